@@ -25,7 +25,41 @@ public readonly record struct DeckYear(int Year, double Low, double Central, dou
 /// <param name="Years">The listed years, ascending.</param>
 /// <param name="Position">The parameter that moves it between its columns, or null.</param>
 /// <param name="Source">Where its numbers come from.</param>
-public sealed record Deck(DeckSeries Series, IReadOnlyList<DeckYear> Years, Parameter? Position, string Source);
+public sealed record Deck(DeckSeries Series, IReadOnlyList<DeckYear> Years, Parameter? Position, string Source)
+{
+    /// <summary>The table at <paramref name="year"/>.</summary>
+    public DeckYear At(int year)
+    {
+        if (year <= Years[0].Year)
+        {
+            return Years[0];
+        }
+
+        for (int i = 1; i < Years.Count; i++)
+        {
+            if (year <= Years[i].Year)
+            {
+                DeckYear a = Years[i - 1], b = Years[i];
+                double share = (double)(year - a.Year) / (b.Year - a.Year);
+                return new(
+                    year, a.Low + (b.Low - a.Low) * share, a.Central + (b.Central - a.Central) * share, a.High + (b.High - a.High) * share);
+            }
+        }
+
+        return Years[^1];
+    }
+
+    /// <summary>The table of every year from <paramref name="firstYear"/> on.</summary>
+    internal DeckColumns Columns(int firstYear, int count)
+    {
+        DeckYear[] years = [.. Enumerable.Range(firstYear, count).Select(At)];
+        return new(
+            [.. years.Select(year => year.Central)],
+            [.. years.Select(year => year.High - year.Central)],
+            [.. years.Select(year => year.Central - year.Low)],
+            Position);
+    }
+}
 
 /// <summary>A Spearman rank correlation between two uncertain parameters.</summary>
 public readonly record struct RankCorrelation(Parameter A, Parameter B, double Spearman);
@@ -49,4 +83,13 @@ public sealed record Scenario(
 
     /// <summary>The number of years of the calculation.</summary>
     public int HorizonYears => Structural(Parameter.HorizonYears);
+
+    /// <summary>The tables of what depends on the year alone.</summary>
+    internal YearTables Tables() => new(
+        ValuationYear,
+        HorizonYears,
+        Structural(Parameter.DistressYears),
+        Structural(Parameter.LoanTenor),
+        Structural(Parameter.LoanGrace),
+        [.. Decks.Select(deck => deck.Columns(ValuationYear, HorizonYears))]);
 }

@@ -1,0 +1,34 @@
+using System.CommandLine;
+
+namespace PipelineRisk.Cli;
+
+/// <summary>The frame around every command: its faults become exit codes and sentences, never stack traces.</summary>
+internal static class Guarded
+{
+    /// <summary>Sets the action of <paramref name="command"/>.</summary>
+    public static void SetAction(Command command, Func<ParseResult, CancellationToken, int> action) =>
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(action, parsed, cancellation), CancellationToken.None));
+
+    private static int Run(Func<ParseResult, CancellationToken, int> action, ParseResult parsed, CancellationToken cancellation)
+    {
+        try
+        {
+            return action(parsed, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("Interrupted; nothing was written.");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"The results could not be written: {exception.Message}");
+            return ExitCode.InternalFailure;
+        }
+        catch (Exception exception)
+        {
+            Console.Error.WriteLine($"A fault in pipelinerisk itself, please report it: {exception.GetType().Name}: {exception.Message}");
+            return ExitCode.InternalFailure;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Text;
+
+namespace PipelineRisk.Cli;
+
+/// <summary>The console runner: parses the command line and hands over to a command.</summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] args)
+    {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        RootCommand root = new(
+            """
+            Will Power of Siberia 2 ever earn its cost, and how likely is it to become a stranded asset?
+            A Monte Carlo risk model: inputs are CSV files, results are CSV, JSON and an HTML report with charts.
+
+            Start with:   pipelinerisk run
+            Change a distribution in inputs/base/parameters.csv, or try one value:   pipelinerisk run --set price_discount=0.3
+            """);
+        root.Subcommands.Add(RunCommand.Create());
+        root.Subcommands.Add(ValidateCommand.Create());
+        root.Subcommands.Add(TrialCommand.Create());
+
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (string error in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
+            {
+                await Console.Error.WriteLineAsync(error);
+            }
+
+            string command = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
+            await Console.Error.WriteLineAsync($"Try: pipelinerisk{command} --help");
+            return ExitCode.Usage;
+        }
+
+        // Ctrl-C is awaited, not cut short: what is being written is finished or removed first.
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1), EnableDefaultExceptionHandler = false });
+    }
+}

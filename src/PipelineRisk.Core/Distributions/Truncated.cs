@@ -1,0 +1,78 @@
+namespace PipelineRisk.Distributions;
+
+/// <summary>A continuous distribution, given that its value lies in an interval.</summary>
+public sealed class Truncated : IDistribution
+{
+    private readonly double? _min, _max;
+    private readonly double _below, _mass, _above; // P(X < min), P(min ≤ X ≤ max), P(X > max) of the inner distribution
+
+    /// <summary>The distribution <paramref name="inner"/> given min ≤ X ≤ max; a null leaves that end as it is.</summary>
+    /// <exception cref="InvalidDistributionException">An end is not finite, min is not below max, the interval holds no probability,
+    /// or the inner distribution has jumps.</exception>
+    public Truncated(IDistribution inner, double? min, double? max)
+    {
+        ArgumentNullException.ThrowIfNull(inner);
+        string shape = "truncated " + inner.Name;
+        if (min is double low) Given.Finite(shape, ("min", low));
+        if (max is double high) Given.Finite(shape, ("max", high));
+        if (min >= max) throw Given.Wrong("max", $"{max} is not above min {min}; a {shape} needs min < max");
+        if (inner is Constant or Bernoulli or Discrete or Empirical)
+            throw Given.Wrong(min is null ? "max" : "min", $"a {inner.Name} cannot be truncated; leave min and max empty and change its values");
+
+        (Inner, _min, _max) = (inner, min, max);
+        Level lower = min is null ? new(0, 1) : inner.Cumulative(min.Value);
+        Level upper = max is null ? new(1, 0) : inner.Cumulative(max.Value);
+        (_below, _above) = (lower.Below, upper.Above);
+        _mass = lower.Below <= lower.Above ? upper.Below <= upper.Above ? upper.Below - lower.Below : 1 - lower.Below - upper.Above : lower.Above - upper.Above;
+        if (!(_mass > 1e-300))
+            throw Given.Wrong(min is null ? "max" : "min", $"a {inner.Description} has no probability {Interval}; choose an interval that it can reach");
+
+        Minimum = Math.Max(inner.Minimum, min ?? double.NegativeInfinity);
+        Maximum = Math.Min(inner.Maximum, max ?? double.PositiveInfinity);
+        Mean = QuantileMoments.Mean(this);
+        StandardDeviation = QuantileMoments.StandardDeviation(this, Mean);
+    }
+
+    /// <summary>The distribution before truncation.</summary>
+    public IDistribution Inner { get; }
+
+    /// <inheritdoc/>
+    public string Name => Inner.Name;
+
+    /// <summary>The expectation, by quadrature.</summary>
+    public double Mean { get; }
+
+    /// <summary>The standard deviation, by quadrature.</summary>
+    public double StandardDeviation { get; }
+
+    /// <inheritdoc/>
+    public double Minimum { get; }
+
+    /// <inheritdoc/>
+    public double Maximum { get; }
+
+    /// <inheritdoc/>
+    public string Description => $"{Inner.Description} {Interval}";
+
+    private string Interval => Given.Support(_min, _max);
+
+    /// <summary>The inner quantile at the level P(X &lt; min) + p P(min ≤ X ≤ max), and the same from above: sums of positive terms in both tails.</summary>
+    public double Quantile(Level level)
+    {
+        double x = Inner.Quantile(new(_below + level.Below * _mass, _above + level.Above * _mass));
+        return Math.Clamp(x, Minimum, Maximum);
+    }
+
+    /// <inheritdoc/>
+    public Level Cumulative(double x)
+    {
+        if (!(x > Minimum)) return new(0, 1);
+        if (!(x < Maximum)) return new(1, 0);
+        Level inner = Inner.Cumulative(x);
+        return new(Share(inner.Below, _below, inner.Above, _above), Share(inner.Above, _above, inner.Below, _below));
+    }
+
+    /// <summary>(near − nearEnd) / mass; from the other side, 1 − (far − farEnd) / mass, where near is too close to 1 to be subtracted from.</summary>
+    private double Share(double near, double nearEnd, double far, double farEnd) =>
+        Math.Clamp(near <= far ? (near - nearEnd) / _mass : 1 - (far - farEnd) / _mass, 0, 1);
+}

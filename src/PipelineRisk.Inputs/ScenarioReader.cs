@@ -1,0 +1,80 @@
+using PipelineRisk.Economics;
+using PipelineRisk.Scenarios;
+
+namespace PipelineRisk.Inputs;
+
+/// <summary>Reads a folder of CSV files into a <see cref="Scenario"/>, or finds every problem in it.</summary>
+/// <remarks>
+/// The base is read and checked whole, also where a scenario replaces it. A row of the scenario replaces the base row of the same
+/// parameter, its series the base series as a whole, its pair the base pair. <c>--set</c> comes last.
+/// </remarks>
+public static class ScenarioReader
+{
+    /// <summary>The names of the scenarios in <paramref name="inputsFolder"/>, in alphabetical order; the base is not one of them.</summary>
+    public static IReadOnlyList<string> ScenarioNames(string inputsFolder) => ScenarioName.All(inputsFolder);
+
+    /// <summary>Reads the base, or a scenario on top of it. Bad input gives problems, never an exception.</summary>
+    /// <param name="inputsFolder">The folder that holds <c>base</c> and <c>scenarios</c>.</param>
+    /// <param name="scenarioName">The scenario; null or <c>base</c> for the base alone.</param>
+    /// <param name="overrides">The texts <c>parameter=value</c> of <c>--set</c>.</param>
+    public static ReadResult Read(string inputsFolder, string? scenarioName, IReadOnlyList<string> overrides)
+    {
+        var problems = new List<InputProblem>();
+        var optionProblems = new List<InputProblem>();
+        var fixedParameters = Override.ReadAll(overrides, optionProblems);
+        var folder = new InputFolder(inputsFolder, problems);
+        string name = scenarioName ?? ScenarioName.Base;
+        if (!folder.IsPresent)
+        {
+            problems.Add(new(inputsFolder.Length == 0 ? "--inputs" : inputsFolder,
+                "there is no such folder; the inputs folder holds base/parameters.csv, base/decks.csv and base/correlations.csv"));
+            return new(null, [.. problems, .. optionProblems], []);
+        }
+
+        var basis = Layer.Base(folder, problems);
+        var scenario = ScenarioLayer(folder, inputsFolder, name, problems, optionProblems);
+        var correlations = Dependence.Join(basis, scenario);
+
+        IReadOnlyList<InputProblem> all = [.. InOrder(problems), .. optionProblems];
+        return new(all.Count == 0 ? Build(name, basis, scenario, correlations, fixedParameters) : null, all, folder.Files);
+    }
+
+    private static Layer ScenarioLayer(
+        InputFolder folder, string inputsFolder, string name, List<InputProblem> problems, List<InputProblem> optionProblems)
+    {
+        if (name == ScenarioName.Base)
+        {
+            return Layer.Empty;
+        }
+
+        if (ScenarioName.Problem(inputsFolder, name) is { } problem)
+        {
+            optionProblems.Insert(0, new($"--scenario {name}", problem));
+            return Layer.Empty;
+        }
+
+        return Layer.OfScenario(folder, name, problems);
+    }
+
+    private static IEnumerable<InputProblem> InOrder(List<InputProblem> problems) => problems
+        .Distinct()
+        .OrderBy(problem => problem.File, StringComparer.Ordinal)
+        .ThenBy(problem => problem.Line)
+        .ThenBy(problem => problem.Column, StringComparer.Ordinal);
+
+    private static Scenario Build(
+        string name, Layer basis, Layer scenario, IReadOnlyList<RankCorrelation> correlations, IReadOnlyList<Override> fixedParameters)
+    {
+        var inputs = ParameterCatalogue.All
+            .Select(info => (scenario.Parameters.GetValueOrDefault(info.Id) ?? basis.Parameters[info.Id]).Input!)
+            .ToArray();
+        foreach (var fixedTo in fixedParameters)
+        {
+            inputs[(int)fixedTo.Parameter] = fixedTo.Apply(inputs[(int)fixedTo.Parameter]);
+        }
+
+        var decks = Enum.GetValues<DeckSeries>().Select(series => (scenario.Decks.GetValueOrDefault(series) ?? basis.Decks[series])!);
+        var free = correlations.Where(pair => !fixedParameters.Any(fixedTo => fixedTo.Parameter == pair.A || fixedTo.Parameter == pair.B));
+        return new(name, inputs, [.. decks], [.. free]);
+    }
+}

@@ -1,0 +1,79 @@
+using PipelineRisk.Reports.Files;
+using PipelineRisk.Reports.Text;
+using PipelineRisk.Simulation;
+using PipelineRisk.Statistics;
+
+namespace PipelineRisk.Reports.Page;
+
+/// <summary>How sure are these numbers?</summary>
+internal static class CertaintySection
+{
+    public static Section Of(RunResult result, Manifest manifest) => new("certainty", "Certainty", "How sure are these numbers?", Markup.Of($"""
+        <p class="lead">The errors on this page are sampling errors: how far a number would move with another seed. They say nothing about whether the inputs and
+        the model are right; for that, change an input and look. Numbers end where their error begins.</p>
+        {Warnings(result)}
+        <dl class="facts">
+        <dt>Trials</dt><dd>{Digits.Count(result.Trials)}, seed {Seed(result)}, {Wording.Sampler(manifest.Sampler)}{Replicates(manifest)}.</dd>
+        <dt>Errors</dt><dd>± is half the width of the 95 % interval.</dd>
+        <dt>Percentiles</dt><dd>{Quantiles(result)} Those of the yearly series come from the first {Digits.Count(result.YearlyQuantileTrials)} trials.</dd>
+        <dt>Horizon</dt><dd>{Horizon(result)}</dd>
+        <dt>Repeatability</dt><dd>The same inputs, options and seed give the same bytes in summary.csv, events.csv and yearly.csv on any number of threads and any processor.</dd>
+        </dl>
+        <details open="open"><summary>All outcomes</summary>{Outcomes(result)}</details>
+        <details open="open"><summary>All events</summary>{Events(result)}</details>
+        """));
+
+    private static Markup Warnings(RunResult result) => result.Warnings.Count == 0
+        ? Markup.Empty
+        : Markup.Of($"""<div class="warnings"><h3>Warnings</h3><ul>{Markup.Join(result.Warnings.Select(warning => Markup.Of($"<li>{warning}</li>")))}</ul></div>""");
+
+    private static string Seed(RunResult result) => result.Options.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Replicates(Manifest manifest) =>
+        manifest.Replicates > 1 ? $" in {manifest.Replicates} independent randomised replicates, from which the errors come" : "";
+
+    private static string Quantiles(RunResult result) =>
+        result.Metrics.Any(metric => metric.QuantileResolution > 0)
+            ? "Read from fine histograms; the table below says how far that can move a percentile of each outcome (column Method)."
+            : "Order statistics of the trials: no error of method.";
+
+    private static string Horizon(RunResult result) => result.TrialsBeyondHorizon == 0
+        ? "No trial has a contract that ends after the last year of the calculation."
+        : $"{Digits.Count(result.TrialsBeyondHorizon)} trials ({Digits.Significant(100.0 * result.TrialsBeyondHorizon / result.Trials)} %) have a contract that ends "
+            + "after the last year of the calculation; what comes later is not counted.";
+
+    private static Markup Outcomes(RunResult result) => Markup.Of($"""
+        <div class="scroll" role="region" tabindex="0" aria-label="All outcomes"><table class="all">
+        <thead><tr><th scope="col">Outcome</th><th scope="col" class="unit">Unit</th><th scope="col">Trials</th><th scope="col">Mean ± error</th><th scope="col">SD</th>
+        {Markup.Join(ReportedQuantiles.OfMetrics.Select(probability => Markup.Of($"""<th scope="col">P{(long)Math.Round(100 * probability)}</th>""")))}
+        <th scope="col">Min</th><th scope="col">Max</th><th scope="col">Mean of the lowest 5 % ± error</th><th scope="col">Method</th></tr></thead>
+        <tbody>{Markup.Join(result.Metrics.Select(Outcome))}</tbody></table></div>
+        """);
+
+    private static Markup Outcome(MetricSummary metric)
+    {
+        Measure measure = Measure.Of(metric.Info.Unit);
+        return Markup.Of($"""
+            <tr><th scope="row">{metric.Info.Name}</th><td class="unit">{measure.Unit}</td><td>{Digits.Count(metric.Trials)}</td><td>{measure.ErrorOnly(metric.Mean)}</td>
+            <td>{Digits.Significant(metric.StandardDeviation * measure.Scale)}</td>
+            {Markup.Join(metric.Quantiles.Select(quantile => Markup.Of($"""<td title="{Interval(quantile, measure)}">{measure.Number(quantile)}</td>""")))}
+            <td>{measure.Number(metric.Minimum)}</td><td>{measure.Number(metric.Maximum)}</td><td>{measure.ErrorOnly(metric.LowerTailMean)}</td>
+            <td>{Method(metric, measure)}</td></tr>
+            """);
+    }
+
+    private static string Method(MetricSummary metric, Measure measure) =>
+        metric.QuantileResolution > 0 ? "± " + Digits.Significant(metric.QuantileResolution * measure.Scale, 1) : "exact";
+
+    private static string Interval(QuantileEstimate quantile, Measure measure) =>
+        $"95 % interval: {Digits.Significant(quantile.Low * measure.Scale, 5)} to {Digits.Significant(quantile.High * measure.Scale, 5)}";
+
+    private static Markup Events(RunResult result) => Markup.Of($"""
+        <div class="scroll" role="region" tabindex="0" aria-label="All events"><table class="all">
+        <thead><tr><th scope="col">Event</th><th scope="col">Trials that count</th><th scope="col">Probability ± error, %</th><th scope="col">95 % interval, %</th></tr></thead>
+        <tbody>{Markup.Join(result.Events.Select(summary => Markup.Of($"""
+            <tr><th scope="row">{summary.Name}</th><td>{Digits.Count(summary.Trials)}</td><td>{Digits.WithError(100 * summary.Probability.Value, 50 * (summary.High - summary.Low))}</td>
+            <td>{Digits.Significant(100 * summary.Low, 5)} to {Digits.Significant(100 * summary.High, 5)}</td></tr>
+            """)))}</tbody></table></div>
+        """);
+}

@@ -1,0 +1,97 @@
+using PipelineRisk.Economics;
+using PipelineRisk.Reports.Charts;
+using PipelineRisk.Reports.Files;
+using PipelineRisk.Reports.Sketches;
+using PipelineRisk.Reports.Text;
+using PipelineRisk.Simulation;
+
+namespace PipelineRisk.Reports.Page;
+
+/// <summary>The first screen: the question, the answer, four figures and the one chart.</summary>
+internal static class FirstScreen
+{
+    public static Markup Of(RunResult result, ChartBook charts) => Markup.Of($"""
+        <header class="first-screen">
+        <p class="kicker">PipelineRisk · scenario <b>{result.Scenario.Name}</b> · {Digits.Count(result.Trials)} trials · real money</p>
+        <h1>Will Power of Siberia 2 earn its cost, and how likely is it to be stranded?</h1>
+        <p class="answer">{Answer(result)}</p>
+        <div class="opening">
+        <div class="tiles">{Loss(result)}{Stranded(result)}{Value(result)}{Use(result)}</div>
+        {charts.Place(ValueDistribution.Of(result))}
+        </div>
+        </header>
+        """);
+
+    private static Markup Answer(RunResult result)
+    {
+        EventSummary loss = result[RiskEvent.Loss], stranded = result[RiskEvent.Stranded];
+        MetricSummary npv = result[Outcome.Npv];
+        Measure money = Measure.Of(npv.Info.Unit);
+        StrandingCause cause = StrandedBy.Causes.MaxBy(cause => result[StrandingByYear.Event(cause)].Probability.Value);
+        return Markup.Of($"""
+            It is <strong>{Chance.InWords(1 - loss.Probability.Value)} to earn its cost</strong>: it loses value in {Chance.WithError(loss)} of trials,
+            and its mean NPV is {money.WithError(npv.Mean)}, with nine trials in ten between {Digits.Signed(money.Number(npv.Quantile(0.05)))} and
+            {Digits.Signed(money.Number(npv.Quantile(0.95)))}; and it is <strong>{Chance.InWords(stranded.Probability.Value)} to be stranded</strong>
+            ({Chance.WithError(stranded)}){MostOften(cause, stranded)}.
+            """);
+    }
+
+    private static Markup MostOften(StrandingCause cause, EventSummary stranded) => !(stranded.Probability.Value > 0) ? Markup.Empty : Markup.Of($"""
+        , most often because {cause switch
+        {
+            StrandingCause.Idle => "the line stands mostly idle",
+            StrandingCause.Loss => "the gas earns nothing",
+            _ => "the flows end for good",
+        }}
+        """);
+
+    private static Markup Loss(RunResult result)
+    {
+        EventSummary loss = result[RiskEvent.Loss];
+        return Markup.Of($"""
+            <div class="tile"><h2>Probability of a loss</h2><p class="number loss">{Chance.Short(loss)}</p>
+            {RangeSketch.Parts((loss.Probability.Value, "loss"), (1 - loss.Probability.Value, "gain"))}
+            <p>NPV below zero at {Wording.Of(result.Scenario[Parameter.DiscountRate])} real; no discounted payback in {Chance.Short(result[RiskEvent.NoPayback])}</p></div>
+            """);
+    }
+
+    private static Markup Stranded(RunResult result)
+    {
+        IEnumerable<Markup> causes = StrandedBy.Causes.Select(cause => Markup.Of(
+            $"""<span class="cause"><i class="back-{StrandingByYear.ColourOf(cause).Role}"></i>{StrandingByYear.Word(cause)} {Chance.Short(result[StrandingByYear.Event(cause)])}</span> """));
+        return Markup.Of($"""
+            <div class="tile"><h2>Probability of being stranded</h2><p class="number">{Chance.Short(result[RiskEvent.Stranded])}</p>
+            {RangeSketch.Parts(
+                (result[RiskEvent.StrandedIdle].Probability.Value, "idle"),
+                (result[RiskEvent.StrandedLoss].Probability.Value, "loss-making"),
+                (result[RiskEvent.StrandedRupture].Probability.Value, "rupture"))}
+            <p>{Markup.Join(causes)}</p></div>
+            """);
+    }
+
+    private static Markup Value(RunResult result)
+    {
+        MetricSummary npv = result[Outcome.Npv];
+        Measure money = Measure.Of(npv.Info.Unit);
+        double low = npv.Quantile(0.01).Value, high = npv.Quantile(0.99).Value;
+        return Markup.Of($"""
+            <div class="tile"><h2>Mean net present value</h2><p class="number">{money.Number(npv.Mean)} <small>{money.Unit}</small></p>
+            {RangeSketch.Range(npv.Quantile(0.05).Value, npv.Mean.Value, npv.Quantile(0.95).Value, Math.Min(low, 0), Math.Max(high, 0), 0, "sponsor")}
+            <p>P5 {Digits.Signed(money.Number(npv.Quantile(0.05)))} · median {Digits.Signed(money.Number(npv.Quantile(0.5)))} · P95 {Digits.Signed(money.Number(npv.Quantile(0.95)))}</p></div>
+            """);
+    }
+
+    private static Markup Use(RunResult result)
+    {
+        MetricSummary use = result[Outcome.MeanUtilisation], irr = result[Outcome.Irr];
+        Measure share = Measure.Of(use.Info.Unit);
+        Measure rate = Measure.Of(irr.Info.Unit);
+        string middle = rate.Short(irr.Quantile(0.5));
+        return Markup.Of($"""
+            <div class="tile"><h2>Expected use of the capacity</h2><p class="number">{share.Short(use.Mean)}</p>
+            {RangeSketch.Range(use.Quantile(0.05).Value, use.Mean.Value, use.Quantile(0.95).Value, 0, 1,
+                result.Scenario[Parameter.StrandingUtilisation].Distribution.Mean, "gas")}
+            <p>P5 {share.Short(use.Quantile(0.05))} · P95 {share.Short(use.Quantile(0.95))}{(middle == Digits.None ? "" : $" · median IRR {middle}")}</p></div>
+            """);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+
+namespace PipelineRisk.Reports.Page;
+
+/// <summary>A script or style sheet that is part of this assembly and of every page.</summary>
+internal sealed class PageAsset
+{
+    private PageAsset(string name)
+    {
+        using Stream stream = typeof(PageAsset).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The assembly does not hold {name}.");
+        Bytes = new byte[stream.Length];
+        stream.ReadExactly(Bytes);
+        PolicySource = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Bytes))}'";
+    }
+
+    /// <summary>Counts errors of the page; comes before everything else.</summary>
+    public static PageAsset Errors { get; } = new("errors.js");
+
+    /// <summary>The style sheet.</summary>
+    public static PageAsset Style { get; } = new("report.css");
+
+    /// <summary>plotly.js.</summary>
+    public static PageAsset Plotly { get; } = new("plotly.min.js");
+
+    /// <summary>Draws the figures.</summary>
+    public static PageAsset Drawing { get; } = new("report.js");
+
+    /// <summary>Its text.</summary>
+    public byte[] Bytes { get; }
+
+    /// <summary>What allows this script, and no other, in a content security policy.</summary>
+    public string PolicySource { get; }
+}

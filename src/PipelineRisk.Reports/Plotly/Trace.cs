@@ -1,0 +1,74 @@
+using System.Text.Json.Serialization;
+
+namespace PipelineRisk.Reports.Plotly;
+
+/// <summary>A plotly trace. Properties that are null are left out.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(BarTrace), "bar")]
+[JsonDerivedType(typeof(ScatterTrace), "scatter")]
+internal abstract record Trace
+{
+    public IReadOnlyList<double>? X { get; init; }
+    public IReadOnlyList<double>? Y { get; init; }
+    public string? Name { get; init; }
+    public bool? ShowLegend { get; init; }
+    public string? YAxis { get; init; }
+    public string? HoverInfo { get; init; }
+    public string? HoverTemplate { get; init; }
+    public IReadOnlyList<IReadOnlyList<double>>? CustomData { get; init; }
+    public Marker? Marker { get; init; }
+}
+
+/// <summary>Bars.</summary>
+internal sealed record BarTrace : Trace
+{
+    public string? Orientation { get; init; }
+    public IReadOnlyList<double>? Width { get; init; }
+    public double? Offset { get; init; }
+
+    [JsonPropertyName("error_x")]
+    public ErrorBars? ErrorX { get; init; }
+}
+
+/// <summary>Points, lines and areas.</summary>
+internal sealed record ScatterTrace : Trace
+{
+    public required string Mode { get; init; }
+    public Line? Line { get; init; }
+    public string? Fill { get; init; }
+    public Colour? FillColor { get; init; }
+    public string? StackGroup { get; init; }
+    public IReadOnlyList<string>? Text { get; init; }
+    public string? TextPosition { get; init; }
+    public TextFont? TextFont { get; init; }
+    public bool? CliponAxis { get; init; }
+}
+
+/// <summary>How a line is drawn.</summary>
+internal sealed record Line(Colour Color, double Width, string? Dash = null);
+
+/// <summary>How points and bars are drawn; one colour, or one a point.</summary>
+internal sealed record Marker
+{
+    [JsonPropertyName("color")]
+    public object? Fill => (object?)Colors ?? Color;
+
+    [JsonIgnore]
+    public Colour? Color { get; init; }
+
+    [JsonIgnore]
+    public IReadOnlyList<Colour>? Colors { get; init; }
+
+    public double? Size { get; init; }
+    public string? Symbol { get; init; }
+    public Line? Line { get; init; }
+}
+
+/// <summary>Whiskers of unequal length.</summary>
+internal sealed record ErrorBars(IReadOnlyList<double> Array, IReadOnlyList<double> ArrayMinus, Colour Color, double Thickness, double Width)
+{
+    public bool Symmetric { get; }
+}
+
+/// <summary>Colour and size of a text.</summary>
+internal sealed record TextFont(Colour Color, double? Size = null);

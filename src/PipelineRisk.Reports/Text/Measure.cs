@@ -1,0 +1,57 @@
+using PipelineRisk.Simulation;
+using PipelineRisk.Statistics;
+
+namespace PipelineRisk.Reports.Text;
+
+/// <summary>How a quantity is shown: shares as percentages, calendar years without decimals, everything else in its own unit.</summary>
+/// <param name="Unit">The unit as a reader sees it.</param>
+/// <param name="Scale">What a value is multiplied by before it is shown.</param>
+/// <param name="MostDigits">How many digits are shown at most where a number stands in a sentence.</param>
+internal sealed record Measure(string Unit, double Scale, int MostDigits = 3)
+{
+    private const string Gap = "\u00A0";
+
+    /// <summary>The measure of a unit of the result files.</summary>
+    public static Measure Of(string unit) => unit switch
+    {
+        "fraction" => new("%", 100),
+        "1/yr" => new("% a year", 100),
+        "ratio" => new("", 1),
+        "year" => new("", 1, MostDigits: 5),
+        _ => new(unit, 1),
+    };
+
+    /// <summary>The measure of a probability.</summary>
+    public static Measure Probability { get; } = new("%", 100);
+
+    /// <summary>A title for an axis: what it shows and its unit.</summary>
+    public string AxisTitle(string quantity) => Unit.Length == 0 ? quantity : $"{quantity}, {Unit}";
+
+    /// <summary>A number with its unit.</summary>
+    public string WithUnit(string number) => Unit.Length == 0 || number == Digits.None ? number : $"{number}{Gap}{Unit}";
+
+    /// <summary>Value, error and unit: "−10.91 ± 0.03 USD bn".</summary>
+    public string WithError(Estimate estimate) => WithUnit(ErrorOnly(estimate));
+
+    /// <summary>Value and error without the unit.</summary>
+    public string ErrorOnly(Estimate estimate) => Digits.WithError(estimate.Value * Scale, estimate.HalfWidth95 * Scale);
+
+    /// <summary>The value in the digits that its error justifies, with the unit.</summary>
+    public string Short(Estimate estimate) => WithUnit(Number(estimate));
+
+    /// <summary>The value in the digits that its error justifies, without the unit.</summary>
+    public string Number(Estimate estimate) => Digits.Justified(estimate.Value * Scale, estimate.HalfWidth95 * Scale, MostDigits);
+
+    /// <summary>A quantile in the digits that its interval justifies, without the unit.</summary>
+    public string Number(QuantileEstimate quantile) =>
+        Digits.Justified(quantile.Value * Scale, (quantile.High - quantile.Low) / 2 * Scale, MostDigits);
+
+    /// <summary>A quantile with its unit.</summary>
+    public string Short(QuantileEstimate quantile) => WithUnit(Number(quantile));
+
+    /// <summary>A number without an error.</summary>
+    public string Number(double value) => Digits.Significant(value * Scale, MostDigits);
+
+    /// <summary>A number without an error, with its unit.</summary>
+    public string Short(double value) => WithUnit(Number(value));
+}
