@@ -34,7 +34,7 @@ internal sealed class CommonOptions
         Description = "The number of trials: 1000000, 1e6, 250k and 2_000_000 are understood.",
         HelpName = "N",
         DefaultValueFactory = _ => 1_000_000,
-        CustomParser = result => TrialCount.Parse(result),
+        CustomParser = result => TrialCount.Parse(result, least: 1),
     };
 
     private readonly Option<ulong> _seed = new("--seed")
@@ -76,15 +76,6 @@ internal sealed class CommonOptions
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
     public CommonOptions(Command command)
     {
-        _trials.Validators.Add(result =>
-        {
-            if (result.Errors.Any() || result.GetValueOrDefault<long>() >= 1)
-            {
-                return;
-            }
-
-            result.AddError("--trials needs at least 1 trial.");
-        });
         _threads.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > 1024)

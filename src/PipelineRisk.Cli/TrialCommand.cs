@@ -17,7 +17,7 @@ internal static class TrialCommand
         Command command = new(
             "trial",
             "Recomputes trial N (from 0) of exactly the run that the same options give, and writes all its inputs, shocks, yearly cash flow and outcomes.");
-        Argument<long> number = new("N") { Description = "The number of the trial, from 0 to the number of trials less 1.", CustomParser = TrialCount.Parse };
+        Argument<long> number = new("N") { Description = "The number of the trial, from 0 to the number of trials less 1.", CustomParser = result => TrialCount.Parse(result, least: 0) };
         command.Arguments.Add(number);
         CommonOptions options = new(command);
         Guarded.SetAction(command, (parsed, _) => Run(options.Read(parsed), parsed.GetValue(number)));

@@ -8,17 +8,20 @@ internal static class TrialCount
 {
     private const double Most = 1e15;
 
-    /// <summary>Parses the value of an option; adds an error where it is none.</summary>
-    public static long Parse(ArgumentResult result)
+    /// <summary>Parses the value of an option or argument; adds an error where it is none.</summary>
+    public static long Parse(ArgumentResult result, long least)
     {
         string text = result.Tokens[0].Value;
-        if (TryParse(text, out long count))
+        if (!TryParse(text, out long count))
         {
-            return count;
+            result.AddError($"'{text}' is not a number of trials; write a whole number such as 1000000, 1e6, 250k or 2_000_000.");
+        }
+        else if (count < least)
+        {
+            result.AddError($"'{text}' is too few; write at least {least}.");
         }
 
-        result.AddError($"'{text}' is not a number of trials; write a whole number such as 1000000, 1e6, 250k or 2_000_000.");
-        return 0;
+        return count;
     }
 
     /// <summary>Whether <paramref name="text"/> is a whole number that is not negative.</summary>

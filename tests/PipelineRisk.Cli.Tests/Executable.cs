@@ -1,0 +1,63 @@
+using System.Diagnostics;
+
+namespace PipelineRisk.Cli.Tests;
+
+/// <summary>The program as a user starts it, in a process of its own.</summary>
+internal static class Executable
+{
+    /// <summary>The folder of the solution.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public static string Inputs { get; } = Path.Combine(Root, "inputs");
+
+    public static Outcome Run(params string[] arguments) => RunWith("", arguments);
+
+    /// <summary>The same with an environment variable set, such as <c>DOTNET_EnableAVX2=0</c>.</summary>
+    public static Outcome RunWith(string variable, params string[] arguments)
+    {
+        using Process process = Start(variable, arguments);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(), errors = process.StandardError.ReadToEndAsync();
+        process.WaitForExit();
+        return new(process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());
+    }
+
+    public static Process Start(string variable, params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "pipelinerisk.dll"), .. arguments])
+        {
+            WorkingDirectory = Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        if (variable.Split('=') is [var name, var value])
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private static string FindRoot()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "PipelineRisk.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder ?? throw new InvalidOperationException("The tests run inside the repository.");
+    }
+
+    internal sealed record Outcome(int ExitCode, string Output, string Errors);
+}
+
+/// <summary>A folder that is gone after the test.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("pipelinerisk-").FullName;
+
+    public string this[string name] => System.IO.Path.Combine(Path, name);
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

@@ -1,0 +1,34 @@
+using PipelineRisk.Oracles;
+using Xunit;
+
+namespace PipelineRisk.Cli.Tests;
+
+public sealed class TrialTests
+{
+    // Scenarios that differ in decks, formula and structure.
+    public static TheoryData<string, int> Trials =>
+        new(from scenario in new[] { "base", "oil-indexed", "moneyball", "net-zero-prices", "mixed-index" } from trial in Enumerable.Range(0, 6) select (scenario, trial * 1777));
+
+    [Theory]
+    [MemberData(nameof(Trials))]
+    public void The_audit_files_agree_with_the_slow_twin(string scenario, int trial)
+    {
+        using TemporaryFolder folder = new();
+        string number = trial.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Executable.Outcome run = Executable.Run("trial", number, "--scenario", scenario, "--out", folder.Path, "--quiet");
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+
+        string scenarioDecks = Path.Combine(Executable.Inputs, "scenarios", scenario, "decks.csv");
+        SlowInputs inputs = TrialFiles.ReadInputs(folder.Path, Path.Combine(Executable.Inputs, "base", "decks.csv"), File.Exists(scenarioDecks) ? scenarioDecks : null);
+        SlowTrial expected = SlowModel.Evaluate(inputs);
+        Assert.Empty(TrialFiles.Compare(expected, folder["trial-outcome.csv"], folder["trial-cashflow.csv"]));
+    }
+
+    [Fact]
+    public void A_set_parameter_shows_in_the_audit()
+    {
+        using TemporaryFolder folder = new();
+        Executable.Run("trial", "3", "--set", "capacity=40", "--out", folder.Path, "--quiet");
+        Assert.Contains("capacity,bcm/yr,40", File.ReadLines(folder["trial-inputs.csv"]));
+    }
+}
