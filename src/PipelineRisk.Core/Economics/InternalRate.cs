@@ -5,62 +5,101 @@ namespace PipelineRisk.Economics;
 
 /// <summary>The internal rate of return: the r in [−20 %, 60 %] at which Σ f (1 + r)^−(k + 0.5) = 0 (model page, section 8).</summary>
 /// <remarks>
-/// A few bisections, which settle which root it is, then Newton's method, kept inside the bracket.
-/// In terms of d = 1 / (1 + r) the sum is √d times a polynomial, whose value and slope Horner's scheme gives together.
+/// Five bisections settle which root it is; then Newton's method, kept inside the bracket, finds its digits.
+/// In terms of d = 1 / (1 + r) the sum is √d times a polynomial, which Horner's scheme evaluates: at three rates at once while bisecting,
+/// because three chains of multiply-adds take no longer than one; with its slope for Newton.
 /// </remarks>
 internal static class InternalRate
 {
     private const double Lowest = -0.20;
     private const double Highest = 0.60;
-    private const int Bisections = 5;
     private const int MostSteps = 60;
-    private const double Precision = 1e-13;
+
+    // Newton's error after a step is the square of that step times some tens: a step below this leaves nothing to find.
+    private const double LastStep = 1e-8;
+
+    // A bisection's error is its step itself: it has arrived when that is below LastStep / Unpolished.
+    private const double Unpolished = 1e6;
 
     /// <summary>The rate of each lane; NaN where the sum has the same sign at both ends.</summary>
     /// <param name="cash">Free cash flow, one entry a year.</param>
     [MethodImpl(Compiled.Alone)]
     public static TReal Of<TReal>(ReadOnlySpan<TReal> cash) where TReal : unmanaged, IReal<TReal>
     {
-        TReal atLowest = PresentValue(cash, 1 / (1 + (TReal)Lowest), out _);
-        TReal atHighest = PresentValue(cash, 1 / (1 + (TReal)Highest), out _);
-        TReal exists = Sign(atLowest) * Sign(atHighest); // −1 where there is a root
-        TReal lowestSign = Sign(atLowest);
+        TReal low = Lowest, middle = 0.5 * (Lowest + Highest), high = Highest;
+        PresentValues(cash, low, middle, high, out TReal atLow, out TReal atMiddle, out TReal atHigh);
+        TReal lowSign = Sign(atLow);
+        TReal exists = lowSign * Sign(atHigh); // −1 where there is a root
+        Narrow(lowSign * atMiddle, middle, ref low, ref high);
+        BisectTwice(cash, lowSign, ref low, ref high);
+        BisectTwice(cash, lowSign, ref low, ref high);
+        TReal rate = Polish(cash, lowSign, TReal.IfLess(exists, 0, 1, 0), low, high);
+        return TReal.IfLess(exists, 0, rate, double.NaN);
+    }
 
-        TReal low = Lowest, high = Highest;
-        for (int step = 0; step < Bisections; step++)
-        {
-            TReal middle = (low + high) * 0.5;
-            TReal side = PresentValue(cash, 1 / (1 + middle), out _) * lowestSign;
-            low = TReal.IfLess(0, side, middle, low);
-            high = TReal.IfLess(0, side, high, middle);
-        }
+    [MethodImpl(Compiled.Alone)]
+    private static void BisectTwice<TReal>(ReadOnlySpan<TReal> cash, TReal lowSign, ref TReal low, ref TReal high)
+        where TReal : unmanaged, IReal<TReal>
+    {
+        TReal middle = (low + high) * 0.5, lower = (low + middle) * 0.5, upper = (middle + high) * 0.5;
+        PresentValues(cash, lower, middle, upper, out TReal atLower, out TReal atMiddle, out TReal atUpper);
+        TReal side = lowSign * atMiddle;
+        Narrow(side, middle, ref low, ref high);
+        Narrow(lowSign * TReal.IfLess(0, side, atUpper, atLower), TReal.IfLess(0, side, upper, lower), ref low, ref high);
+    }
 
-        TReal rate = (low + high) * 0.5;
-        TReal change = TReal.IfLess(exists, 0, 1, 0);
-        for (int step = 0; step < MostSteps && TReal.AnyAbove(change, Precision); step++)
+    [MethodImpl(Compiled.Alone)]
+    private static TReal Polish<TReal>(ReadOnlySpan<TReal> cash, TReal lowSign, TReal wanted, TReal low, TReal high)
+        where TReal : unmanaged, IReal<TReal>
+    {
+        TReal rate = (low + high) * 0.5, change = wanted;
+        for (int step = 0; step < MostSteps && TReal.AnyAbove(change, LastStep); step++)
         {
             TReal discount = 1 / (1 + rate);
             TReal value = PresentValue(cash, discount, out TReal slope);
-            TReal side = value * lowestSign;
-            low = TReal.IfLess(0, side, rate, low);
-            high = TReal.IfLess(side, 0, rate, high);
+            Narrow(lowSign * value, rate, ref low, ref high);
 
-            // Newton on the polynomial in d; a step that leaves the bracket, or is no number, becomes a bisection.
+            // A Newton step that leaves the bracket, or is no number, becomes a bisection, after which the search goes on.
             TReal newton = 1 / (discount - value / slope) - 1;
             TReal middle = (low + high) * 0.5;
-            TReal next = TReal.IfLess(low, newton, TReal.IfLess(newton, high, newton, middle), middle);
-            TReal moved = TReal.Max(next - rate, rate - next);
+            TReal inside = TReal.IfLess(low, newton, TReal.IfLess(newton, high, 1, 0), 0);
+            TReal next = TReal.IfLess(0, inside, newton, middle);
+            TReal moved = TReal.IfLess(0, inside, TReal.Max(next - rate, rate - next), (high - low) * Unpolished);
 
             // A lane that has arrived stays where it is, whatever its neighbours still need.
-            rate = TReal.IfLess(Precision, change, next, rate);
-            change = TReal.IfLess(Precision, change, moved, 0);
+            rate = TReal.IfLess(LastStep, change, next, rate);
+            change = TReal.IfLess(LastStep, change, moved, 0);
         }
 
-        return TReal.IfLess(exists, 0, rate, double.NaN);
+        return rate;
+    }
+
+    // The end of the bracket on the middle's side moves to the middle; both move where the middle is the root itself.
+    private static void Narrow<TReal>(TReal side, TReal middle, ref TReal low, ref TReal high) where TReal : unmanaged, IReal<TReal>
+    {
+        low = TReal.IfLess(side, 0, low, middle);
+        high = TReal.IfLess(0, side, high, middle);
     }
 
     private static TReal Sign<TReal>(TReal a) where TReal : unmanaged, IReal<TReal> =>
         TReal.IfLess(0, a, 1, TReal.IfLess(a, 0, -1, 0));
+
+    [MethodImpl(Compiled.Alone)]
+    private static void PresentValues<TReal>(
+        ReadOnlySpan<TReal> cash, TReal rate1, TReal rate2, TReal rate3, out TReal value1, out TReal value2, out TReal value3)
+        where TReal : unmanaged, IReal<TReal>
+    {
+        TReal discount1 = 1 / (1 + rate1), discount2 = 1 / (1 + rate2), discount3 = 1 / (1 + rate3);
+        TReal sum1 = 0, sum2 = 0, sum3 = 0;
+        for (int k = cash.Length - 1; k >= 0; k--)
+        {
+            sum1 = TReal.MultiplyAdd(sum1, discount1, cash[k]);
+            sum2 = TReal.MultiplyAdd(sum2, discount2, cash[k]);
+            sum3 = TReal.MultiplyAdd(sum3, discount3, cash[k]);
+        }
+
+        (value1, value2, value3) = (sum1, sum2, sum3);
+    }
 
     [MethodImpl(Compiled.Alone)]
     private static TReal PresentValue<TReal>(ReadOnlySpan<TReal> cash, TReal discount, out TReal slope) where TReal : unmanaged, IReal<TReal>
