@@ -12,7 +12,8 @@ internal sealed class Pilot(int firstYear, int years, long trials)
     /// <summary>The number of trials that are kept: the first block.</summary>
     public const int Trials = MonteCarlo.BlockTrials;
 
-    private const int OutcomeBins = 1 << 17;
+    private const int NpvBins = 1 << 17; // finer than USD 1 million in the base case
+    private const int OutcomeBins = 1 << 14;
     private const int YearlyBins = 1 << 10;
 
     private readonly double[][] _outcomes = NewArrays(Outcomes<double>.Count, (int)Math.Min(trials, Trials));
@@ -40,7 +41,7 @@ internal sealed class Pilot(int firstYear, int years, long trials)
     public BinLayout[] OutcomeLayouts() =>
         [.. OutcomeCatalogue.All.Select(info => info.IsYear
             ? BinLayout.OfWholeNumbers(firstYear, years)
-            : BinLayout.Over(Sorted(info.Id).Values, OutcomeBins))];
+            : BinLayout.Over(Sorted(info.Id).Values, info.Id == Outcome.Npv ? NpvBins : OutcomeBins))];
 
     /// <summary>The bins of each yearly series and year.</summary>
     public BinLayout[] YearlyLayouts() =>

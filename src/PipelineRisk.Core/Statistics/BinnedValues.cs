@@ -100,6 +100,7 @@ internal sealed class BinnedValues : RankedValues
             yield return new(all.Minimum, layout.Low, histogram.Below, IsBelow: true);
         }
 
+        long[] counts = histogram.Counts.ToArray();
         for (int bin = 0; bin < layout.Bins; bin++)
         {
             if (bin == zeroBin && zeros.Count > 0)
@@ -107,7 +108,7 @@ internal sealed class BinnedValues : RankedValues
                 yield return zeros;
             }
 
-            if (histogram.Counts[bin] is var count and > 0)
+            if (counts[bin] is var count and > 0)
             {
                 double middle = layout.Edge(bin) + 0.5 * layout.Width;
                 yield return layout.IsWhole ? new(middle, middle, count) : new(layout.Edge(bin), layout.Edge(bin + 1), count);

@@ -7,7 +7,10 @@ namespace PipelineRisk.Statistics;
 /// <remarks>Zeros are counted apart because many outcomes have a lump of probability there (no stranded capital, nothing delivered).</remarks>
 internal sealed class Histogram(BinLayout layout)
 {
+    // New values are counted in 32 bits, so that the counters in use stay in the second-level cache; they are carried over before any can be full.
+    private readonly uint[] _recent = new uint[layout.Bins];
     private readonly long[] _counts = new long[layout.Bins];
+    private long _recentValues;
 
     /// <summary>The bins.</summary>
     public BinLayout Layout { get; } = layout;
@@ -22,13 +25,26 @@ internal sealed class Histogram(BinLayout layout)
     public long Zeros { get; private set; }
 
     /// <summary>The counts of the bins, without zeros.</summary>
-    public ReadOnlySpan<long> Counts => _counts;
+    public ReadOnlySpan<long> Counts
+    {
+        get
+        {
+            CarryOver();
+            return _counts;
+        }
+    }
 
     /// <summary>Counts the values of a column; NaN does not count.</summary>
     [MethodImpl(Compiled.Alone)]
     public void Add(ReadOnlySpan<double> column)
     {
-        double low = Layout.Low, binsPerUnit = 1 / Layout.Width, bins = _counts.Length;
+        if ((_recentValues += column.Length) > uint.MaxValue)
+        {
+            CarryOver();
+            _recentValues = column.Length;
+        }
+
+        double low = Layout.Low, binsPerUnit = 1 / Layout.Width, bins = _recent.Length;
         foreach (double value in column)
         {
             double position = (value - low) * binsPerUnit;
@@ -38,7 +54,7 @@ internal sealed class Histogram(BinLayout layout)
             }
             else if (position >= 0 && position < bins)
             {
-                _counts[(int)position]++;
+                _recent[(int)position]++;
             }
             else if (position < 0)
             {
@@ -57,9 +73,21 @@ internal sealed class Histogram(BinLayout layout)
         Below += other.Below;
         Above += other.Above;
         Zeros += other.Zeros;
+        ReadOnlySpan<long> others = other.Counts;
         for (int i = 0; i < _counts.Length; i++)
         {
-            _counts[i] += other._counts[i];
+            _counts[i] += others[i];
         }
+    }
+
+    private void CarryOver()
+    {
+        for (int i = 0; i < _counts.Length; i++)
+        {
+            _counts[i] += _recent[i];
+        }
+
+        Array.Clear(_recent);
+        _recentValues = 0;
     }
 }
