@@ -26,6 +26,10 @@ public sealed record Manifest(
     private static readonly JsonSerializerOptions Json =
         new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n" };
 
-    /// <summary>Writes it as JSON.</summary>
-    public void Write(Stream stream) => JsonSerializer.Serialize(stream, this, Json);
+    /// <summary>Writes it as JSON, without a line end after it.</summary>
+    public void Write(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        JsonSerializer.Serialize(stream, this, Json);
+    }
 }

@@ -5,7 +5,7 @@ using PipelineRisk.Statistics;
 
 namespace PipelineRisk.Reports;
 
-/// <summary>Everything a run found out, as one JSON object. Numbers that do not exist are null.</summary>
+/// <summary>Everything a run found out, as one JSON object without a line end after it. Numbers that do not exist are null.</summary>
 public static class SummaryJson
 {
     /// <summary>Writes <paramref name="result"/> to <paramref name="stream"/>, which stays open.</summary>

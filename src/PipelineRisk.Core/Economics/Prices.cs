@@ -42,20 +42,7 @@ internal struct Prices<TReal> where TReal : unmanaged, IReal<TReal>
         }
 
         year.EuPrice = RealMath.Exp(_gas.LogPrice);
-        year.OilPrice = 0;
-        TReal indexed = 0;
-        if (withOil)
-        {
-            if (k > 0)
-            {
-                _oil.Move(inputs.OilGasShockCorrelation * shocks.Gas<TReal>(k) + _oilOwnShock * shocks.Oil<TReal>(k));
-            }
-
-            year.OilPrice = RealMath.Exp(_oil.LogPrice);
-            TReal lag = inputs.OilIndexLag;
-            indexed = inputs.OilSlope * ((1 - lag) * year.OilPrice + lag * _previousOil);
-            _previousOil = year.OilPrice;
-        }
+        TReal indexed = withOil ? AdvanceOil(in inputs, in shocks, k, ref year) : 0;
 
         TReal discount = inputs.PriceDiscount + inputs.DiscountSlope * (_gas.LogPrice - _logReference);
         year.PriceDiscount = TReal.Min(TReal.Max(discount, -0.3), 0.9);
@@ -63,6 +50,22 @@ internal struct Prices<TReal> where TReal : unmanaged, IReal<TReal>
         TReal border = (1 - weight) * (1 - year.PriceDiscount) * year.EuPrice + weight * indexed;
         year.BorderPrice = TReal.Max(border, inputs.BorderPriceFloor);
         year.LngPrice = year.EuPrice * (1 + inputs.AsiaLngPremium);
+    }
+
+    // The oil price, and from it the contract price O with its lagged index.
+    [MethodImpl(Compiled.Alone)]
+    private TReal AdvanceOil(in ProjectInputs<TReal> inputs, in ShockPaths shocks, int k, ref CashFlowYear<TReal> year)
+    {
+        if (k > 0)
+        {
+            _oil.Move(inputs.OilGasShockCorrelation * shocks.Gas<TReal>(k) + _oilOwnShock * shocks.Oil<TReal>(k));
+        }
+
+        year.OilPrice = RealMath.Exp(_oil.LogPrice);
+        TReal lag = inputs.OilIndexLag;
+        TReal indexed = inputs.OilSlope * ((1 - lag) * year.OilPrice + lag * _previousOil);
+        _previousOil = year.OilPrice;
+        return indexed;
     }
 }
 

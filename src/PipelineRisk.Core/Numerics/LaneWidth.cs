@@ -23,7 +23,7 @@ internal static class LaneWidths
 {
     /// <summary>The fastest width of this machine.</summary>
     public static LaneWidth Best =>
-        Vector512.IsHardwareAccelerated ? LaneWidth.Eight
+        Vector512.IsHardwareAccelerated ? LaneWidth.Sixteen
         : Vector256.IsHardwareAccelerated ? LaneWidth.Four
         : LaneWidth.One;
 }

@@ -59,7 +59,12 @@ internal static class FanChart
         };
         ScatterTrace mean = new()
         {
-            Mode = "lines", ShowLegend = false, HoverInfo = "skip", X = years, Y = Scaled(series.Mean, measure), Line = new(colour, 2, "dot"),
+            Mode = "lines",
+            ShowLegend = false,
+            HoverInfo = "skip",
+            X = years,
+            Y = Scaled(series.Mean, measure),
+            Line = new(colour, 2, "dot"),
         };
         ScatterTrace median = new()
         {

@@ -35,7 +35,7 @@ internal static class HistogramBars
         Width = [.. bars.Select(bar => (bar.High - bar.Low) * measure.Scale)],
         Offset = 0,
         Marker = new() { Color = colour.Faded(0.85), Line = new(Colour.Surface, 0.5) },
-        CustomData = [.. bars.Select(bar => (double[])[bar.Bin.Low * measure.Scale, bar.Bin.High * measure.Scale])],
+        CustomData = [.. bars.Select(bar => (double[])[(isYear ? Math.Ceiling(bar.Bin.Low) : bar.Bin.Low) * measure.Scale, bar.Bin.High * measure.Scale])],
         HoverTemplate = isYear
             ? "%{customdata[0]:.0f}: %{y:.2f} % of the trials that have one<extra></extra>"
             : $"%{{customdata[0]:.3~g}} to %{{customdata[1]:.3~g}} {measure.Unit}: %{{y:.2f}} % of trials<extra></extra>",

@@ -1,7 +1,6 @@
 using PipelineRisk.Reports.Plotly;
 using PipelineRisk.Reports.Text;
 using PipelineRisk.Simulation;
-using PipelineRisk.Statistics;
 
 namespace PipelineRisk.Reports.Charts;
 
@@ -16,16 +15,19 @@ internal static class OutcomeHistogram
     /// <param name="threshold">A value that matters and its name; bars below it are drawn as a loss.</param>
     public static Chart Of(
         MetricSummary metric, string finding, string note, ChartSize size, Colour above, (double Value, string Name)? threshold = null) => new(
-        $"chart-{metric.Info.Name.Replace('_', '-')}", finding, note, size,
+        $"chart-{metric.Info.Name.Replace('_', '-')}",
+        metric.Histogram.Count == 0 ? metric.Info.Title : finding,
+        note,
+        size,
         metric.Histogram.Count == 0 ? null : Draw(metric, above, threshold));
 
     private static Figure Draw(MetricSummary metric, Colour above, (double Value, string Name)? threshold)
     {
         Measure measure = Measure.Of(metric.Info.Unit);
-        QuantileEstimate median = metric.Quantile(0.5);
-        double shift = metric.Info.IsYear ? 0.5 : 0;
-        List<Mark> marks = [Mark.Upright((median.Value + shift) * measure.Scale, new(Colour.Ink, 1.5, "dot"))];
-        List<Label> labels = [Label.Above((median.Value + shift) * measure.Scale, $"median {measure.Number(median)}", new(Colour.Ink, 12))];
+        double median = metric.Quantile(0.5).Value;
+        double place = measure.Scale * (metric.Info.IsYear ? MiddleOfBar(metric, median) : median);
+        List<Mark> marks = [Mark.Upright(place, new(Colour.Ink, 1.5, "dot"))];
+        List<Label> labels = [Label.Above(place, $"median {measure.Number(metric, 0.5)}", new(Colour.Ink, 12))];
         if (threshold is { } line)
         {
             marks.Add(Mark.Upright(line.Value * measure.Scale, new(Colour.Ink, 1.5)));
@@ -43,4 +45,9 @@ internal static class OutcomeHistogram
             Annotations = labels,
         });
     }
+
+    private static double MiddleOfBar(MetricSummary metric, double year) => metric.Histogram
+        .Where(bin => bin.Low <= year && year < bin.High)
+        .Select(bin => (bin.Low + bin.High) / 2)
+        .FirstOrDefault(year);
 }

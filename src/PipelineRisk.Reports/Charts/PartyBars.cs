@@ -53,8 +53,10 @@ internal static class PartyBars
                 XAxis = Axis.Titled(measure.AxisTitle("Present value")) with { ZeroLine = true },
                 YAxis = new()
                 {
-                    TickVals = [.. metrics.Select((_, index) => (double)-index)], TickText = [.. Party.All.Select(party => party.Name)],
-                    Range = [0.5 - metrics.Count, 0.5], ShowGrid = false,
+                    TickVals = [.. metrics.Select((_, index) => (double)-index)],
+                    TickText = [.. Party.All.Select(party => party.Name)],
+                    Range = [0.5 - metrics.Count, 0.5],
+                    ShowGrid = false,
                 },
                 Shapes = [Mark.Upright(0, new(Colour.Ink, 1.5))],
                 Annotations = [.. metrics.Select((metric, index) =>

@@ -13,12 +13,12 @@ internal static class StrandingByYear
     {
         EventSummary stranded = result[RiskEvent.Stranded];
         string parts = string.Join(", ", StrandedBy.Causes
-            .Select(cause => (Share: result[Event(cause)].Probability.Value, Text: $"{Chance.Short(result[Event(cause)])} {Word(cause)}"))
+            .Select(cause => (Share: result[Event(cause)].Probability.Value, Text: $"{Word(cause)} {Chance.Short(result[Event(cause)])}"))
             .OrderByDescending(part => part.Share)
             .Select(part => part.Text));
         return new(
             "chart-stranding",
-            $"{Chance.Short(stranded)} of trials end stranded: {parts}",
+            $"Stranded in {Chance.Short(stranded)} of trials: {parts}",
             "Areas: share of trials stranded by the end of each year, by cause, with the path's own hindsight. "
                 + "Dashed line: share of trials in which the early warning, which needs no hindsight, has come. A warning is no cause, so it is not part of the sum.",
             ChartSize.Wide,
@@ -58,7 +58,7 @@ internal static class StrandingByYear
             new()
             {
                 HoverMode = "x unified",
-                Margin = new(R: 150),
+                Margin = new(R: 165),
                 XAxis = Axis.Years,
                 YAxis = Axis.Titled("Share of trials by the end of the year, %") with { Range = [0, top > 0 ? top : 1] },
                 Annotations = Labels(result, top),

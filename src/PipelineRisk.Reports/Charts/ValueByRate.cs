@@ -43,7 +43,9 @@ internal static class ValueByRate
             XAxis = Axis.Titled(measure.AxisTitle("NPV of the line")) with { ZeroLine = true },
             YAxis = Axis.Titled("Real discount rate") with
             {
-                TickVals = [.. rows.Select((_, index) => (double)-index)], TickText = [.. rows.Select(row => row.Name)], ShowGrid = false,
+                TickVals = [.. rows.Select((_, index) => (double)-index)],
+                TickText = [.. rows.Select(row => row.Name)],
+                ShowGrid = false,
                 Range = [0.6 - rows.Count, 0.6],
             },
             Shapes = [Mark.Upright(0, new(Colour.Ink, 1.5))],

@@ -35,17 +35,30 @@ internal static class ValueDistribution
             YAxis = Axis.Titled("Share of trials in a bar, %") with { Range = [0, 1.12 * HistogramBars.Height(npv)], NTicks = 5, ShowGrid = false },
             YAxis2 = Axis.Titled("Share of trials at or below, %") with
             {
-                Overlaying = "y", Side = "right", Range = [0, 105], TickVals = [0, 25, 50, 75, 100],
+                Overlaying = "y",
+                Side = "right",
+                Range = [0, 105],
+                TickVals = [0, 25, 50, 75, 100],
             },
             Shapes = [Mark.Upright(0, new(Colour.Ink, 1.5)), Mark.Upright(npv.Mean.Value, new(Colour.Ink, 1.5, "dot"))],
             Annotations =
             [
-                Label.Above(0, $"<b>{Chance.Short(loss)} lose</b> ◂", new(Colour.Loss, 15), row: 1, anchor: "right", shift: -2),
-                Label.Above(0, $"▸ <b>{Chance.OfTheOpposite(loss)} earn</b>", new(Colour.Gain, 15), row: 1, anchor: "left", shift: 2),
+                .. Sides(npv, loss),
                 Label.Above(npv.Mean.Value, $"mean {measure.Number(npv.Mean)}", new(Colour.Ink, 12)),
-                .. MarkedQuantiles.Select(probability => Name(probability, Digits.Signed(measure.Number(npv.Quantile(probability))), npv.Quantile(probability).Value)),
+                .. MarkedQuantiles.Select(probability => Name(probability, Digits.Signed(measure.Number(npv, probability)), npv.Quantile(probability).Value)),
             ],
         });
+
+    // What loses and what earns, left and right of zero; a side without room for its words goes without them.
+    private static IEnumerable<Label> Sides(MetricSummary npv, EventSummary loss)
+    {
+        double?[] range = WithZero(npv);
+        double? zero = -range[0] / (range[1] - range[0]);
+        if (zero > 0.15)
+            yield return Label.Above(0, $"<b>{Chance.Short(loss)} lose</b> ◂", new(Colour.Loss, 15), row: 1, anchor: "right", shift: -2);
+        if (zero < 0.85)
+            yield return Label.Above(0, $"▸ <b>{Chance.OfTheOpposite(loss)} earn</b>", new(Colour.Gain, 15), row: 1, anchor: "left", shift: 2);
+    }
 
     private static Label Name(double probability, string number, double value) => new(
         value, 100 * probability, "x", "y2", $"P{100 * probability:0} <b>{number}</b>", new(Colour.Ink, 12),

@@ -8,7 +8,12 @@ namespace PipelineRisk.Reports.Files;
 /// <summary>A CSV file being written: commas, LF, numbers that read back to the same bits, text that a spreadsheet leaves alone.</summary>
 internal sealed class CsvTable : IDisposable
 {
-    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
+    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
+    {
+        NewLine = "\n",
+        ShouldQuote = cell => ConfigurationFunctions.ShouldQuote(cell) || cell.Field?.Contains('\r') == true,
+    };
+
     private readonly CsvWriter _writer;
 
     public CsvTable(Stream stream, params ReadOnlySpan<string> header)

@@ -13,7 +13,7 @@ internal static class CarrySection
 
     public static Section Of(RunResult result, ChartBook charts)
     {
-        int peak = Highest(result[YearlySeries.Delivered].Mean);
+        int peak = PeakYear.Of(result);
         return new("carry", "Volumes and prices", "What will it carry, and for how much?", Markup.Of($"""
             <p class="lead">Each fan shows how a quantity spreads over the trials, year by year. A year’s median is not a path:
             no single trial follows it. {Key}</p>
@@ -71,14 +71,16 @@ internal static class CarrySection
         YearlySummary use = result[YearlySeries.Utilisation];
         return FanChart.Of(
             result, YearlySeries.Utilisation, Colour.Gas,
-            $"In {result.FirstYear + year} half of the trials use at most {At(use, P50, year)} of the open capacity, one in twenty at most {At(use, P5, year)}",
+            $"In {result.FirstYear + year} half of the trials use at most {At(use, P50, year)} of the open capacity, one in twenty {AtMost(use.Quantiles[P5][year])}",
             "Delivered share of the capacity that is open in the year; 0 where none is.");
     }
+
+    private static string AtMost(double share) => share > 0 ? $"at most {Measure.Of("fraction").Short(share)}" : "none of it";
 
     private static Chart CashFlow(RunResult result)
     {
         YearlySummary cash = result[YearlySeries.FreeCashFlow];
-        int worst = Highest([.. cash.Mean.Select(mean => -mean)]), best = Highest(cash.Mean);
+        int worst = PeakYear.Highest([.. cash.Mean.Select(mean => -mean)]), best = PeakYear.Highest(cash.Mean);
         return FanChart.Of(
             result, YearlySeries.FreeCashFlow, Colour.Sponsor,
             $"Free cash flow averages {Mean(cash, worst)} in {result.FirstYear + worst} and never more than {Mean(cash, best)} ({result.FirstYear + best})",
@@ -91,12 +93,17 @@ internal static class CarrySection
         int last = cumulative.Mean.Count - 1;
         return FanChart.Of(
             result, YearlySeries.CumulativeDcf, Colour.Sponsor,
-            $"By {result.FirstYear + last} half of the trials have earned {At(cumulative, P50, last)} or less, discounted",
+            $"By {result.FirstYear + last} half of the trials have {EarnedOrLost(cumulative, last)}, discounted",
             "Sum of the discounted free cash flow up to the year; its last value is the NPV.",
             ChartSize.Wide);
     }
 
-    private static int Highest(IReadOnlyList<double> values) => Enumerable.Range(0, values.Count).MaxBy(year => values[year]);
+    private static string EarnedOrLost(YearlySummary cumulative, int year)
+    {
+        double median = cumulative.Quantiles[P50][year];
+        string amount = Measure.Of(cumulative.Unit).Short(Math.Abs(median));
+        return median < 0 ? $"lost {amount} or more" : $"earned {amount} or more";
+    }
 
     private static string At(YearlySummary series, int quantile, int year) => Measure.Of(series.Unit).Short(series.Quantiles[quantile][year]);
 

@@ -44,7 +44,7 @@ internal static class CertaintySection
 
     private static Markup Outcomes(RunResult result) => Markup.Of($"""
         <div class="scroll" role="region" tabindex="0" aria-label="All outcomes"><table class="all">
-        <thead><tr><th scope="col">Outcome</th><th scope="col" class="unit">Unit</th><th scope="col">Trials</th><th scope="col">Mean ± error</th><th scope="col">SD</th>
+        <thead><tr><th scope="col">Outcome</th><th scope="col">Trials</th><th scope="col">Mean ± error</th><th scope="col">SD</th>
         {Markup.Join(ReportedQuantiles.OfMetrics.Select(probability => Markup.Of($"""<th scope="col">P{(long)Math.Round(100 * probability)}</th>""")))}
         <th scope="col">Min</th><th scope="col">Max</th><th scope="col">Mean of the lowest 5 % ± error</th><th scope="col">Method</th></tr></thead>
         <tbody>{Markup.Join(result.Metrics.Select(Outcome))}</tbody></table></div>
@@ -54,13 +54,16 @@ internal static class CertaintySection
     {
         Measure measure = Measure.Of(metric.Info.Unit);
         return Markup.Of($"""
-            <tr><th scope="row">{metric.Info.Name}</th><td class="unit">{measure.Unit}</td><td>{Digits.Count(metric.Trials)}</td><td>{measure.ErrorOnly(metric.Mean)}</td>
+            <tr><th scope="row">{metric.Info.Name}<small>{measure.Unit}</small></th><td>{Digits.Count(metric.Trials)}</td><td>{measure.ErrorOnly(metric.Mean)}</td>
             <td>{Digits.Significant(metric.StandardDeviation * measure.Scale)}</td>
-            {Markup.Join(metric.Quantiles.Select(quantile => Markup.Of($"""<td title="{Interval(quantile, measure)}">{measure.Number(quantile)}</td>""")))}
-            <td>{measure.Number(metric.Minimum)}</td><td>{measure.Number(metric.Maximum)}</td><td>{measure.ErrorOnly(metric.LowerTailMean)}</td>
+            {Markup.Join(metric.Quantiles.Select(quantile => Markup.Of($"""<td title="{Interval(quantile, measure)}">{measure.Number(metric, quantile.Probability)}</td>""")))}
+            <td>{Extreme(metric.Minimum, metric, measure)}</td><td>{Extreme(metric.Maximum, metric, measure)}</td><td>{measure.ErrorOnly(metric.LowerTailMean)}</td>
             <td>{Method(metric, measure)}</td></tr>
             """);
     }
+
+    private static string Extreme(double value, MetricSummary metric, Measure measure) =>
+        Digits.Justified(value * measure.Scale, metric.StandardDeviation * measure.Scale / 100, significant: 4);
 
     private static string Method(MetricSummary metric, Measure measure) =>
         metric.QuantileResolution > 0 ? "± " + Digits.Significant(metric.QuantileResolution * measure.Scale, 1) : "exact";

@@ -12,7 +12,7 @@ internal static class FirstScreen
 {
     public static Markup Of(RunResult result, ChartBook charts) => Markup.Of($"""
         <header class="first-screen">
-        <p class="kicker">PipelineRisk · scenario <b>{result.Scenario.Name}</b> · {Digits.Count(result.Trials)} trials · real money</p>
+        <p class="kicker">PipelineRisk · scenario <b>{result.Scenario.Name}</b> · {Digits.Count(result.Trials)} {(result.Trials == 1 ? "trial" : "trials")} · real money</p>
         <h1>Will Power of Siberia 2 earn its cost, and how likely is it to be stranded?</h1>
         <p class="answer">{Answer(result)}</p>
         <div class="opening">
@@ -30,20 +30,22 @@ internal static class FirstScreen
         StrandingCause cause = StrandedBy.Causes.MaxBy(cause => result[StrandingByYear.Event(cause)].Probability.Value);
         return Markup.Of($"""
             It is <strong>{Chance.InWords(1 - loss.Probability.Value)} to earn its cost</strong>: it loses value in {Chance.WithError(loss)} of trials,
-            and its mean NPV is {money.WithError(npv.Mean)}, with nine trials in ten between {Digits.Signed(money.Number(npv.Quantile(0.05)))} and
-            {Digits.Signed(money.Number(npv.Quantile(0.95)))}; and it is <strong>{Chance.InWords(stranded.Probability.Value)} to be stranded</strong>
-            ({Chance.WithError(stranded)}){MostOften(cause, stranded)}.
+            and its mean NPV is {money.WithError(npv.Mean)}, with nine trials in ten between {Digits.Signed(money.Number(npv, 0.05))} and
+            {Digits.Signed(money.Number(npv, 0.95))}; and it is <strong>{Chance.InWords(stranded.Probability.Value)} to be stranded</strong>
+            ({Chance.WithError(stranded)}){MostOften(cause, stranded)}.{TooFew(loss, stranded)}
             """);
     }
 
-    private static Markup MostOften(StrandingCause cause, EventSummary stranded) => !(stranded.Probability.Value > 0) ? Markup.Empty : Markup.Of($"""
-        , most often because {cause switch
-        {
-            StrandingCause.Idle => "the line stands mostly idle",
-            StrandingCause.Loss => "the gas earns nothing",
-            _ => "the flows end for good",
-        }}
-        """);
+    private static string TooFew(EventSummary loss, EventSummary stranded) =>
+        Math.Max(loss.High - loss.Low, stranded.High - stranded.Low) > 0.1 ? " These are too few trials for a firm answer." : "";
+
+    private static string MostOften(StrandingCause cause, EventSummary stranded) => cause switch
+    {
+        _ when !(stranded.Probability.Value > 0) => "",
+        StrandingCause.Idle => ", most often because the line stands mostly idle",
+        StrandingCause.Loss => ", most often because the gas earns nothing",
+        _ => ", most often because the flows end for good",
+    };
 
     private static Markup Loss(RunResult result)
     {
@@ -77,7 +79,7 @@ internal static class FirstScreen
         return Markup.Of($"""
             <div class="tile"><h2>Mean net present value</h2><p class="number">{money.Number(npv.Mean)} <small>{money.Unit}</small></p>
             {RangeSketch.Range(npv.Quantile(0.05).Value, npv.Mean.Value, npv.Quantile(0.95).Value, Math.Min(low, 0), Math.Max(high, 0), 0, "sponsor")}
-            <p>P5 {Digits.Signed(money.Number(npv.Quantile(0.05)))} · median {Digits.Signed(money.Number(npv.Quantile(0.5)))} · P95 {Digits.Signed(money.Number(npv.Quantile(0.95)))}</p></div>
+            <p>P5 {Digits.Signed(money.Number(npv, 0.05))} · median {Digits.Signed(money.Number(npv, 0.5))} · P95 {Digits.Signed(money.Number(npv, 0.95))}</p></div>
             """);
     }
 
@@ -86,12 +88,12 @@ internal static class FirstScreen
         MetricSummary use = result[Outcome.MeanUtilisation], irr = result[Outcome.Irr];
         Measure share = Measure.Of(use.Info.Unit);
         Measure rate = Measure.Of(irr.Info.Unit);
-        string middle = rate.Short(irr.Quantile(0.5));
+        string middle = rate.Short(irr, 0.5);
         return Markup.Of($"""
             <div class="tile"><h2>Expected use of the capacity</h2><p class="number">{share.Short(use.Mean)}</p>
             {RangeSketch.Range(use.Quantile(0.05).Value, use.Mean.Value, use.Quantile(0.95).Value, 0, 1,
                 result.Scenario[Parameter.StrandingUtilisation].Distribution.Mean, "gas")}
-            <p>P5 {share.Short(use.Quantile(0.05))} · P95 {share.Short(use.Quantile(0.95))}{(middle == Digits.None ? "" : $" · median IRR {middle}")}</p></div>
+            <p>P5 {share.Short(use, 0.05)} · P95 {share.Short(use, 0.95)}{(middle == Digits.None ? "" : $" · median IRR {middle}")}</p></div>
             """);
     }
 }

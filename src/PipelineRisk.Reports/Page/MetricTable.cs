@@ -14,7 +14,7 @@ internal static class MetricTable
             rows.Add(Row(result[outcome], result.Trials));
         return Markup.Of($"""
             <div class="scroll" role="region" tabindex="0" aria-label="Table"><table>
-            <thead><tr><th scope="col">Outcome</th><th scope="col" class="unit">Unit</th><th scope="col">Mean ± 95 % error</th><th scope="col">P5</th>
+            <thead><tr><th scope="col">Outcome</th><th scope="col">Mean ± 95 % error</th><th scope="col">P5</th>
             <th scope="col">Median</th><th scope="col">P95</th><th scope="col">Exists in</th></tr></thead>
             <tbody>{Markup.Join(rows)}</tbody></table></div>
             """);
@@ -24,9 +24,9 @@ internal static class MetricTable
     {
         Measure measure = Measure.Of(metric.Info.Unit);
         return Markup.Of($"""
-            <tr><th scope="row">{metric.Info.Title}<small>{metric.Info.Meaning}</small></th><td class="unit">{measure.Unit}</td>
-            <td>{measure.ErrorOnly(metric.Mean)}</td><td>{measure.Number(metric.Quantile(0.05))}</td><td>{measure.Number(metric.Quantile(0.5))}</td>
-            <td>{measure.Number(metric.Quantile(0.95))}</td><td>{Share(metric.Trials, trials)}</td></tr>
+            <tr><th scope="row">{measure.AxisTitle(metric.Info.Title)}<small>{metric.Info.Meaning}</small></th>
+            <td>{measure.ErrorOnly(metric.Mean)}</td><td>{measure.Number(metric, 0.05)}</td><td>{measure.Number(metric, 0.5)}</td>
+            <td>{measure.Number(metric, 0.95)}</td><td>{Share(metric.Trials, trials)}</td></tr>
             """);
     }
 

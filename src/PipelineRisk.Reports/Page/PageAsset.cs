@@ -9,8 +9,11 @@ internal sealed class PageAsset
     {
         using Stream stream = typeof(PageAsset).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The assembly does not hold {name}.");
-        Bytes = new byte[stream.Length];
-        stream.ReadExactly(Bytes);
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+
+        // A browser hashes a script after it has turned CR LF into LF, and a checkout may hold the former.
+        Bytes = bytes.AsSpan().Contains((byte)'\r') ? Array.FindAll(bytes, value => value != '\r') : bytes;
         PolicySource = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Bytes))}'";
     }
 

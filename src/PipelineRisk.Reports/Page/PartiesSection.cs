@@ -1,6 +1,5 @@
 using PipelineRisk.Economics;
 using PipelineRisk.Reports.Charts;
-using PipelineRisk.Reports.Plotly;
 using PipelineRisk.Reports.Text;
 using PipelineRisk.Simulation;
 
@@ -12,19 +11,7 @@ internal static class PartiesSection
     public static Section Of(RunResult result, ChartBook charts) => new("parties", "Parties", "Who gains and who pays?", Markup.Of($"""
         <p class="lead">The line can lose money for its sponsor and still pay for others. The state takes extraction tax, export duty, property tax and profit tax;
         the transit country takes its fees; the buyer saves the difference to East-Asian LNG landed where the gas is used.</p>
-        {charts.Place([PartyBars.Of(result), Cost(result)])}
+        {charts.Place([PartyBars.Of(result), CostCurve.Of(result)])}
         {MetricTable.Of(result, [.. Party.All.Select(party => party.Outcome), Outcome.NpvTotal, Outcome.LevelisedCost])}
         """));
-
-    private static Chart Cost(RunResult result)
-    {
-        MetricSummary cost = result[Outcome.LevelisedCost];
-        Measure measure = Measure.Of(cost.Info.Unit);
-        return OutcomeHistogram.Of(
-            cost,
-            $"A unit of gas must earn {measure.Short(cost.Quantile(0.5))} (median) to pay its costs before duty and profit tax",
-            "Present value of construction, production, transit, extraction and property tax, operation and decommissioning per unit delivered.",
-            ChartSize.Wide,
-            Colour.Sponsor);
-    }
 }

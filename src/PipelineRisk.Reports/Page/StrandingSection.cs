@@ -44,7 +44,7 @@ internal static class StrandingSection
     {
         MetricSummary year = result[outcome];
         bool isWarning = outcome == Outcome.DistressYear;
-        string median = Measure.Of(year.Info.Unit).Number(year.Quantile(0.5));
+        string median = Measure.Of(year.Info.Unit).Number(year, 0.5);
         return OutcomeHistogram.Of(
             year,
             isWarning ? $"Half of the early warnings have come by {median}" : $"Half of the stranded lines are stranded by {median}",

@@ -23,7 +23,7 @@ internal static class WorthSection
         MetricSummary irr = result[Outcome.Irr];
         UncertainInput rate = result.Scenario[Parameter.DiscountRate];
         return OutcomeHistogram.Of(
-            irr, $"The median internal rate of return is {Measure.Of(irr.Info.Unit).Short(irr.Quantile(0.5))}",
+            irr, $"The median internal rate of return is {Measure.Of(irr.Info.Unit).Short(irr, 0.5)}",
             "Of the trials that have a rate between −20 and 60 % a year, real.", ChartSize.Third, Colour.Gain,
             rate.IsConstant ? (rate.Distribution.Mean, "discount rate") : null);
     }
@@ -32,7 +32,7 @@ internal static class WorthSection
     {
         MetricSummary payback = result[Outcome.DiscountedPaybackYear];
         return OutcomeHistogram.Of(
-            payback, $"{Chance.OfTheOpposite(result[RiskEvent.NoPayback])} of trials pay back, half of those by {Measure.Of(payback.Info.Unit).Number(payback.Quantile(0.5))}",
+            payback, $"It pays back in {Chance.OfTheOpposite(result[RiskEvent.NoPayback])} of trials, in half of those by {Measure.Of(payback.Info.Unit).Number(payback, 0.5)}",
             "First year in which the cumulative discounted cash flow is not negative, of the trials that have one.", ChartSize.Third, Colour.Gain);
     }
 
@@ -41,7 +41,7 @@ internal static class WorthSection
         MetricSummary funding = result[Outcome.PeakFunding];
         Measure money = Measure.Of(funding.Info.Unit);
         return OutcomeHistogram.Of(
-            funding, $"Until the end of the ramp-up it needs {money.Short(funding.Mean)}; in one trial of twenty over {money.Short(funding.Quantile(0.95))}",
+            funding, $"Until the end of the ramp-up it needs {money.Short(funding.Mean)}; in one trial of twenty over {money.Short(funding, 0.95)}",
             "Deepest cumulative cash need, undiscounted, real.", ChartSize.Third, Colour.Sponsor);
     }
 }

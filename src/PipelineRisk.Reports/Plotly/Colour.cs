@@ -10,7 +10,6 @@ internal readonly record struct Colour(string Role, double Opacity = 1)
 {
     public static Colour Ink { get; } = new("ink");
     public static Colour Muted { get; } = new("muted");
-    public static Colour Line { get; } = new("line");
     public static Colour Surface { get; } = new("surface");
 
     public static Colour Loss { get; } = new("loss");

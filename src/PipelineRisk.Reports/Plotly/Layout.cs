@@ -23,14 +23,11 @@ internal sealed record Axis
     public string? Side { get; init; }
     public string? Overlaying { get; init; }
     public string? TickFormat { get; init; }
-    public string? TickSuffix { get; init; }
-    public double? DTick { get; init; }
     public int? NTicks { get; init; }
     public IReadOnlyList<double>? TickVals { get; init; }
     public IReadOnlyList<string>? TickText { get; init; }
     public bool? ShowGrid { get; init; }
     public bool? ZeroLine { get; init; }
-    public string? HoverFormat { get; init; }
 
     /// <summary>An axis with a title.</summary>
     public static Axis Titled(string text) => new() { Title = new(text) };
@@ -49,10 +46,7 @@ internal sealed record Mark(double X0, double X1, double Y0, double Y1, string X
     public string Layer { get; } = "above";
 
     /// <summary>An upright line over the whole height.</summary>
-    public static Mark Upright(double x, Line line, double height = 1) => new(x, x, 0, height, "x", "paper", line);
-
-    /// <summary>A level line over the whole width.</summary>
-    public static Mark Level(double y, Line line) => new(0, 1, y, y, "paper", "y", line);
+    public static Mark Upright(double x, Line line) => new(x, x, 0, 1, "x", "paper", line);
 }
 
 /// <summary>A word in the plot.</summary>

@@ -38,10 +38,6 @@ internal sealed record ScatterTrace : Trace
     public string? Fill { get; init; }
     public Colour? FillColor { get; init; }
     public string? StackGroup { get; init; }
-    public IReadOnlyList<string>? Text { get; init; }
-    public string? TextPosition { get; init; }
-    public TextFont? TextFont { get; init; }
-    public bool? CliponAxis { get; init; }
 }
 
 /// <summary>How a line is drawn.</summary>

@@ -7,11 +7,13 @@ namespace PipelineRisk.Reports.Sketches;
 internal static class DensitySketch
 {
     private const double Width = 240, Height = 56, Base = 50;
-    private const int Bins = 48, MostBars = 12;
+    private const int Bins = 120, MostBars = 12;
 
     public static Markup Of(IDistribution distribution)
     {
-        double[] values = [.. Enumerable.Range(0, 1000).Select(i => distribution.Quantile(Level.Of((i + 0.5) / 1000))).Distinct()];
+        double[] values = DistinctValues(distribution, 64);
+        if (values.Length <= MostBars)
+            values = DistinctValues(distribution, 1000);
         double low = distribution.Quantile(Level.Of(0.002)), high = distribution.Quantile(Level.Of(0.998));
         double room = values.Length <= MostBars || high <= low ? 0.06 * Math.Max(high - low, Math.Max(Math.Abs(low), 1e-9)) : 0.02 * (high - low);
         (low, high) = (low - room, high + room);
@@ -27,11 +29,14 @@ internal static class DensitySketch
     /// <summary>The quantile of a distribution.</summary>
     public static double Quantile(IDistribution distribution, double probability) => distribution.Quantile(Level.Of(probability));
 
+    private static double[] DistinctValues(IDistribution distribution, int levels) =>
+        [.. Enumerable.Range(0, levels).Select(i => distribution.Quantile(Level.Of((i + 0.5) / levels))).Distinct()];
+
     private static Markup Bars(IDistribution distribution, double[] values, Func<double, double> place)
     {
         double[] shares = [.. values.Select((value, index) =>
             distribution.Cumulative(value).Below - (index == 0 ? 0 : distribution.Cumulative(values[index - 1]).Below))];
-        double unit = (Base - 4) / shares.Max();
+        double unit = (Base - 4) / Math.Max(shares.Max(), double.Epsilon);
         return Markup.Join(values.Select((value, index) => Markup.Of(
             $"""<path class="bar" d="M{Svg.Number(place(value))},{Svg.Number(Base)}V{Svg.Number(Base - (unit * shares[index]))}" />""")));
     }
@@ -41,7 +46,7 @@ internal static class DensitySketch
         double[] edges = [.. Enumerable.Range(0, Bins + 1).Select(i => low + ((high - low) * i / Bins))];
         double[] shares = [.. Enumerable.Range(0, Bins)
             .Select(i => Math.Max(0, distribution.Cumulative(edges[i + 1]).Below - distribution.Cumulative(edges[i]).Below))];
-        double unit = (Base - 4) / shares.Max();
+        double unit = (Base - 4) / Math.Max(shares.Max(), double.Epsilon);
         IEnumerable<(double X, double Y)> outline =
         [
             (0, Base),

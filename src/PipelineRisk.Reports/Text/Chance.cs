@@ -5,11 +5,11 @@ namespace PipelineRisk.Reports.Text;
 /// <summary>A probability for readers.</summary>
 internal static class Chance
 {
-    /// <summary>In the digits that its interval justifies: "87.0 %", or "below 0.0004 %" for an event that never came.</summary>
+    /// <summary>In the digits that its interval justifies: "87.0 %", or "under 0.0004 %" for an event that never came.</summary>
     public static string Short(EventSummary summary) => summary.Probability.Value switch
     {
-        0 => $"below {Measure.Probability.Short(summary.High)}",
-        1 => $"above {Measure.Probability.WithUnit(Digits.Significant(summary.Low * 100, 5))}",
+        0 => $"under {Measure.Probability.Short(summary.High)}",
+        1 => $"over {Measure.Probability.WithUnit(Digits.Complement(summary.Low * 100, 100))}",
         double probability => Measure.Probability.WithUnit(Digits.Justified(100 * probability, 100 * HalfWidth(summary))),
     };
 
@@ -21,7 +21,9 @@ internal static class Chance
     /// <summary>The chance that the event does not come.</summary>
     public static string OfTheOpposite(EventSummary summary) => Short(summary with
     {
-        Probability = summary.Probability with { Value = 1 - summary.Probability.Value }, Low = 1 - summary.High, High = 1 - summary.Low,
+        Probability = summary.Probability with { Value = 1 - summary.Probability.Value },
+        Low = 1 - summary.High,
+        High = 1 - summary.Low,
     });
 
     /// <summary>In the calibrated words of the IPCC (Mastrandrea et al., 2010): "very likely" is 90 % and more.</summary>

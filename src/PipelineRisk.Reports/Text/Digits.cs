@@ -21,19 +21,17 @@ internal static class Digits
         if (!IsError(halfWidth))
             return Significant(value);
         double error = RoundedUp(halfWidth);
-        int decimals = -Exponent(error);
-        return $"{Fixed(value, decimals)} ± {Fixed(error, decimals)}";
+        return $"{Fixed(value, -Exponent(error))} ± {Fixed(error, -Exponent(error))}";
     }
 
-    /// <summary>The value with the digits that the half width leaves standing, and at most <paramref name="significant"/> of them.</summary>
+    /// <summary>The value alone, as <see cref="WithError"/> would show it, but with at most <paramref name="significant"/> digits.</summary>
     public static string Justified(double value, double halfWidth, int significant = 3)
     {
         if (!double.IsFinite(value))
             return None;
-        if (!IsError(halfWidth) || Math.Abs(value) < Nothing)
-            return Significant(value, significant);
-        int justified = (int)Math.Floor(1e-9 - Math.Log10(halfWidth));
-        return Fixed(value, Math.Min(justified, significant - 1 - Exponent(value)));
+        return !IsError(halfWidth) || Math.Abs(value) < Nothing
+            ? Significant(value, significant)
+            : Fixed(value, Math.Min(-Exponent(RoundedUp(halfWidth)), significant - 1 - Exponent(value)));
     }
 
     /// <summary>The value with <paramref name="digits"/> digits, for numbers without an error.</summary>
@@ -51,6 +49,14 @@ internal static class Digits
         double rounded = Math.Round(value / unit, Math.Clamp(decimals, 0, 15)) * unit;
         string digits = Math.Abs(rounded).ToString($"F{Math.Max(0, decimals)}", CultureInfo.InvariantCulture);
         return rounded < 0 ? "−" + digits : digits;
+    }
+
+    /// <summary>A value just below <paramref name="whole"/>, rounded down to two digits of what is missing: 99.9996 of 100.</summary>
+    public static string Complement(double value, double whole)
+    {
+        int decimals = 1 - Exponent(whole - value);
+        double unit = Math.Pow(10, decimals);
+        return Trimmed(Fixed(whole - (Math.Ceiling(((whole - value) * unit) - 1e-6) / unit), decimals));
     }
 
     /// <summary>A count, its thousands set apart.</summary>

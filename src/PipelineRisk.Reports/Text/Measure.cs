@@ -17,7 +17,7 @@ internal sealed record Measure(string Unit, double Scale, int MostDigits = 3)
         "fraction" => new("%", 100),
         "1/yr" => new("% a year", 100),
         "ratio" => new("", 1),
-        "year" => new("", 1, MostDigits: 5),
+        "year" => new("", 1, MostDigits: 4),
         _ => new(unit, 1),
     };
 
@@ -46,8 +46,15 @@ internal sealed record Measure(string Unit, double Scale, int MostDigits = 3)
     public string Number(QuantileEstimate quantile) =>
         Digits.Justified(quantile.Value * Scale, (quantile.High - quantile.Low) / 2 * Scale, MostDigits);
 
-    /// <summary>A quantile with its unit.</summary>
-    public string Short(QuantileEstimate quantile) => WithUnit(Number(quantile));
+    /// <summary>A quantile of an outcome in the digits that its interval and its method justify, without the unit.</summary>
+    public string Number(MetricSummary metric, double probability)
+    {
+        QuantileEstimate quantile = metric.Quantile(probability);
+        return Number(quantile with { Low = quantile.Low - metric.QuantileResolution, High = quantile.High + metric.QuantileResolution });
+    }
+
+    /// <summary>A quantile of an outcome with its unit.</summary>
+    public string Short(MetricSummary metric, double probability) => WithUnit(Number(metric, probability));
 
     /// <summary>A number without an error.</summary>
     public string Number(double value) => Digits.Significant(value * Scale, MostDigits);
