@@ -41,11 +41,11 @@ internal sealed class Pilot(int firstYear, int years, long trials)
     public BinLayout[] OutcomeLayouts() =>
         [.. OutcomeCatalogue.All.Select(info => info.IsYear
             ? BinLayout.OfWholeNumbers(firstYear, years)
-            : BinLayout.Over(Sorted(info.Id).Values, info.Id == Outcome.Npv ? NpvBins : OutcomeBins))];
+            : BinLayout.Over(Sorted(info.Id), info.Id == Outcome.Npv ? NpvBins : OutcomeBins))];
 
     /// <summary>The bins of each yearly series and year.</summary>
     public BinLayout[] YearlyLayouts() =>
-        [.. _yearly.Select(values => BinLayout.Over(new SortedValues(values).Values, YearlyBins))];
+        [.. _yearly.Select(values => BinLayout.Over(new SortedValues(values), YearlyBins))];
 
     /// <summary>Histograms of the given layouts that hold the outcomes kept here.</summary>
     public Histogram[] OutcomeHistograms(BinLayout[] layouts) => Counted(layouts, _outcomes);

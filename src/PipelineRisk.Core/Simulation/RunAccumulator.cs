@@ -79,7 +79,8 @@ internal sealed class RunAccumulator
         }
 
         Histogram histogram = _yearly[(int)series * Years + k];
-        Moments range = Moments.Empty with { Minimum = histogram.Layout.Low, Maximum = histogram.Layout.Edge(histogram.Layout.Bins) };
+        SortedValues seen = _pilot.Sorted(series, k); // its range is that of the bins
+        Moments range = Moments.Empty with { Minimum = seen.AtRank(0), Maximum = seen.AtRank(seen.Count - 1) };
         return new BinnedValues(histogram, range, 0);
     }
 }

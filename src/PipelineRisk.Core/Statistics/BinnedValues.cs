@@ -16,7 +16,6 @@ internal sealed class BinnedValues : RankedValues
     public BinnedValues(Histogram histogram, Moments all, double sumBelow)
     {
         (_all, _sumBelow, _isWhole) = (all, sumBelow, histogram.Layout.IsWhole);
-        Resolution = histogram.Layout.IsWhole ? 0 : histogram.Layout.Width;
         long before = 0;
         foreach (Group group in Occupied(histogram, all))
         {
@@ -26,6 +25,9 @@ internal sealed class BinnedValues : RankedValues
         }
 
         Count = before;
+        Resolution = _groups
+            .Where((group, i) => _countBefore[i] + group.Count > 0.01 * Count && _countBefore[i] < 0.99 * Count)
+            .Select(group => group.High - group.Low).DefaultIfEmpty(0).Max();
     }
 
     /// <inheritdoc/>
@@ -88,7 +90,7 @@ internal sealed class BinnedValues : RankedValues
     private static IEnumerable<Group> Occupied(Histogram histogram, Moments all)
     {
         BinLayout layout = histogram.Layout;
-        int zeroBin = (int)Math.Clamp(Math.Floor(-layout.Low / layout.Width), -1, layout.Bins);
+        int zeroBin = (int)Math.Clamp(Math.Floor(layout.PositionOf(0)), -1, layout.Bins);
         Group zeros = new(0, 0, histogram.Zeros);
         if (zeroBin < 0 && zeros.Count > 0)
         {
@@ -110,8 +112,8 @@ internal sealed class BinnedValues : RankedValues
 
             if (counts[bin] is var count and > 0)
             {
-                double middle = layout.Edge(bin) + 0.5 * layout.Width;
-                yield return layout.IsWhole ? new(middle, middle, count) : new(layout.Edge(bin), layout.Edge(bin + 1), count);
+                double low = layout.Edge(bin), high = layout.Edge(bin + 1), middle = (low + high) * 0.5;
+                yield return layout.IsWhole ? new(middle, middle, count) : new(low, high, count);
             }
         }
 

@@ -44,10 +44,10 @@ internal sealed class Histogram(BinLayout layout)
             _recentValues = column.Length;
         }
 
-        double low = Layout.Low, binsPerUnit = 1 / Layout.Width, bins = _recent.Length;
+        double bins = _recent.Length;
         foreach (double value in column)
         {
-            double position = (value - low) * binsPerUnit;
+            double position = Layout.PositionOf(value);
             if (value == 0)
             {
                 Zeros++;

@@ -6,7 +6,7 @@ public abstract class RankedValues
     /// <summary>The number of values.</summary>
     public abstract long Count { get; }
 
-    /// <summary>The largest error of a value by rank; 0 when the values themselves are at hand.</summary>
+    /// <summary>The largest error of a value by rank, from P1 to P99; 0 when the values themselves are at hand.</summary>
     public abstract double Resolution { get; }
 
     /// <summary>The value at a rank in [0, Count − 1]; between whole ranks, on the line between their values.</summary>

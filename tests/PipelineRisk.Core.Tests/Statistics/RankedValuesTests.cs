@@ -55,7 +55,7 @@ public sealed class RankedValuesTests
         Random random = new(5);
         double[] values = [.. Enumerable.Range(0, 50_000).Select(_ => random.NextDouble() < 0.3 ? 0 : Math.Pow(random.NextDouble() - 0.3, 3) * 100)];
         SortedValues sorted = new(values);
-        BinLayout layout = BinLayout.Over(new SortedValues(values.AsSpan(0, 2000)).Values, 4096);
+        BinLayout layout = BinLayout.Over(new SortedValues(values.AsSpan(0, 2000)), 4096);
         Histogram first = new(layout), second = new(layout);
         first.Add(values.AsSpan(0, 20_000));
         second.Add(values.AsSpan(20_000));
@@ -63,16 +63,41 @@ public sealed class RankedValuesTests
         double sumBelow = values.Where(value => value < layout.Low).Sum();
         BinnedValues binned = new(first, Moments.Of(values), sumBelow);
 
+        double width = binned.Resolution;
         Assert.Equal(sorted.Count, binned.Count);
+        Assert.InRange(width, 1e-9, 0.1);
         foreach (double probability in new[] { 0.001, 0.01, 0.05, 0.25, 0.4, 0.5, 0.75, 0.95, 0.99, 0.999 })
         {
-            Assert.Equal(sorted.Quantile(probability), binned.Quantile(probability), layout.Width);
+            Assert.Equal(sorted.Quantile(probability), binned.Quantile(probability), width);
         }
 
         Assert.Equal(0, binned.Quantile(sorted.CountUpTo(-1e-12) / 50_000.0 + 0.1)); // inside the lump at zero, exactly zero
-        Assert.Equal(sorted.LowerTailMean(0.05).Value, binned.LowerTailMean(0.05).Value, layout.Width);
+        Assert.Equal(sorted.LowerTailMean(0.05).Value, binned.LowerTailMean(0.05).Value, width);
         Assert.Equal(sorted.LowerTailMean(0.05).StandardError, binned.LowerTailMean(0.05).StandardError, 1e-4);
         Assert.Equal(sorted.CountUpTo(10), binned.CountUpTo(10), 30.0);
+    }
+
+    [Fact]
+    public void A_long_tail_gets_bins_that_grow_with_it()
+    {
+        Random random = new(6);
+        double[] values = [.. Enumerable.Range(0, 50_000).Select(_ => 3 + Math.Pow(random.NextDouble(), -1.5))]; // Pareto: no variance, hardly a mean
+        SortedValues sorted = new(values);
+        BinLayout layout = BinLayout.Over(new SortedValues(values.AsSpan(0, 2000)), 1 << 14);
+        Assert.True(layout.Grows);
+        Histogram histogram = new(layout);
+        histogram.Add(values);
+        BinnedValues binned = new(histogram, Moments.Of(values), values.Where(value => value < layout.Low).Sum());
+        foreach (double probability in new[] { 0.001, 0.01, 0.05, 0.5, 0.95, 0.99, 0.999 })
+        {
+            double expected = sorted.Quantile(probability);
+            Assert.Equal(expected, binned.Quantile(probability), expected * 0.003); // 2⁻⁹ of the distance from the lower end
+        }
+
+        for (int bin = 0; bin < layout.Bins; bin += 97)
+        {
+            Assert.Equal(bin, Math.Floor(layout.PositionOf((layout.Edge(bin) + layout.Edge(bin + 1)) / 2)));
+        }
     }
 
     [Fact]
