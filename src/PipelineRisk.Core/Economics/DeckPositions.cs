@@ -25,6 +25,11 @@ internal struct DeckPositions<TReal> where TReal : unmanaged, IReal<TReal>
     public readonly TReal At(YearTables tables, DeckSeries series, int k)
     {
         DeckColumns deck = tables[series];
+        if (deck.Position is null)
+        {
+            return Math.Max(deck.Central[k], 0);
+        }
+
         TReal value = deck.Central[k] + _above[(int)series] * deck.ToHigh[k] + _below[(int)series] * deck.FromLow[k];
         return TReal.Max(value, 0);
     }

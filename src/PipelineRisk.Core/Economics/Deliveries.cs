@@ -8,11 +8,13 @@ internal struct Deliveries<TReal> where TReal : unmanaged, IReal<TReal>
 {
     private TReal _disrupted;
     private TReal _honouredShare;
+    private TReal _capacityInverse;
 
     /// <summary>θ of the first year; no disruption before it.</summary>
     public void Begin(in ProjectInputs<TReal> inputs)
     {
         _disrupted = 0;
+        _capacityInverse = 1 / inputs.Capacity;
         _honouredShare = inputs.TakeOrPayEnforcement * inputs.TakeOrPayShare;
     }
 
@@ -34,10 +36,12 @@ internal struct Deliveries<TReal> where TReal : unmanaged, IReal<TReal>
         TReal mustPay = _honouredShare * year.ContractQuantity;
         TReal lifted = TReal.Min(TReal.Max(year.WillingOfftake, TReal.Min(mustPay, year.Room)), year.SupplierCap);
 
-        TReal open = year.OperatingFraction * (1 - inputs.DisruptionSeverity * _disrupted);
+        TReal undisrupted = 1 - inputs.DisruptionSeverity * _disrupted;
+        TReal open = year.OperatingFraction * undisrupted;
         year.Delivered = open * lifted;
         year.TakeOrPay = open * mustPay;
         year.Paid = TReal.Max(year.Delivered, year.TakeOrPay);
+        year.Utilisation = TReal.IfLess(0, year.OperatingFraction, undisrupted * lifted * _capacityInverse, 0);
 
         // A year in which less was lifted than had to be paid for wears the obligation off: (1 − fatigue)^j.
         TReal worn = TReal.IfLess(lifted, mustPay, _honouredShare * (1 - inputs.TakeOrPayFatigue), _honouredShare);

@@ -44,15 +44,20 @@ internal struct Demand<TReal> where TReal : unmanaged, IReal<TReal>
     {
         year.ReferenceDemand = _positions.At(tables, DeckSeries.ChinaDemand, k);
 
+        // Both logistic curves with one division.
+        TReal againstPumps = 1 + _heatPumps.OddsAgainst, againstTrucks = 1 + _truckSales.OddsAgainst;
+        TReal inverse = 1 / (againstPumps * againstTrucks);
+        TReal pumpShare = inverse * againstTrucks, truckShare = inverse * againstPumps;
+
         // (λ(t) − λ(t₀)) / (1 − λ(t₀)) = λ(t)(1 − e^(−g (t − t₀))) exactly (model page, section 13).
-        TReal taken = _heatPumps.Share * (1 - _heatPumpStay);
+        TReal taken = pumpShare * (1 - _heatPumpStay);
         year.HeatPumpErosion = TReal.Min(_heatPumpCeilingGas * taken, inputs.CityGasShare * year.ReferenceDemand);
         _heatPumpStay *= _heatPumpDecay;
         _heatPumps.Advance();
 
         if (k > 0)
         {
-            TReal sales = inputs.BatteryTruckSalesCeiling * _truckSales.Share;
+            TReal sales = inputs.BatteryTruckSalesCeiling * truckShare;
             _truckFleet += (sales - _truckFleet) * _truckTurnover;
         }
 

@@ -11,6 +11,8 @@ internal struct Financing<TReal> where TReal : unmanaged, IReal<TReal>
     private TReal _firstPayment;
     private TReal _pastPayments;
 
+    private TReal _drawn;
+    private TReal _discountNow;
     private TReal _balance;
     private TReal _loanDiscount;
     private TReal _coverSum;
@@ -40,23 +42,32 @@ internal struct Financing<TReal> where TReal : unmanaged, IReal<TReal>
         _equityDiscount = TReal.Sqrt(_equityYearDiscount);
     }
 
-    /// <summary>Draws and interest until the first payment, coverage in the payment years, equity in all years.</summary>
+    /// <summary>The date from which no lane has a payment left.</summary>
+    public readonly double LastPayment => TReal.Largest(_pastPayments);
+
+    /// <summary>Draws, and the value of the equity before debt service.</summary>
     [MethodImpl(Compiled.Alone)]
-    public void Advance(in ProjectInputs<TReal> inputs, ref CashFlowYear<TReal> year)
+    public void AdvanceEquity(in ProjectInputs<TReal> inputs, ref CashFlowYear<TReal> year)
     {
-        TReal drawn = inputs.DebtShare * year.Capex;
-        TReal capitalised = _balance * (1 + _rate) + drawn * (1 + 0.5 * _rate);
+        _drawn = inputs.DebtShare * year.Capex;
+        _equityBeforeDebtService = TReal.MultiplyAdd(_equityDiscount, year.FreeCashFlow + _drawn, _equityBeforeDebtService);
+        _discountNow = _equityDiscount;
+        _equityDiscount *= _equityYearDiscount;
+    }
+
+    /// <summary>Interest until the first payment, coverage and debt service in the payment years.</summary>
+    [MethodImpl(Compiled.Alone)]
+    public void AdvanceDebt(ref CashFlowYear<TReal> year)
+    {
+        TReal capitalised = _balance * (1 + _rate) + _drawn * (1 + 0.5 * _rate);
         _balance = TReal.IfLess(year.Date, _firstPayment, capitalised, _balance);
 
         TReal cash = year.FreeCashFlow + year.Capex;
         TReal pays = TReal.IfLess(year.Date, _firstPayment, 0, TReal.IfLess(year.Date, _pastPayments, 1, 0));
         _lowestCash = TReal.IfLess(0, pays, TReal.Min(_lowestCash, cash), _lowestCash);
         _loanDiscount = TReal.IfLess(0, pays, _loanDiscount * _rateDiscount, _loanDiscount);
-        _coverSum += pays * cash * _loanDiscount;
-
-        _equityBeforeDebtService += _equityDiscount * (year.FreeCashFlow + drawn);
-        _discountedPaymentYears += _equityDiscount * pays;
-        _equityDiscount *= _equityYearDiscount;
+        _coverSum = TReal.MultiplyAdd(pays * cash, _loanDiscount, _coverSum);
+        _discountedPaymentYears = TReal.MultiplyAdd(_discountNow, pays, _discountedPaymentYears);
     }
 
     /// <summary>Writes coverage (NaN without debt or with payments past the horizon) and the value of the equity.</summary>

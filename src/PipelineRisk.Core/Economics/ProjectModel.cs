@@ -62,10 +62,11 @@ internal sealed unsafe class ProjectModel<TReal> : IDisposable where TReal : unm
         c.Financing.Begin(in c.Inputs, in c.Schedule, _tables);
 
         Range openYears = _everyYear ? .._tables.Years : c.Schedule.OpenYears(firstDate, _tables.Years);
+        double lastCompletion = c.Schedule.LastCompletion, lastPayment = _everyYear ? double.PositiveInfinity : c.Financing.LastPayment;
         LookBackColumns<TReal> columns = LookBack;
         for (int k = 0; k < _tables.Years; k++)
         {
-            c.Schedule.Advance(in c.Inputs, firstDate + k, ref c.Year);
+            c.Schedule.Advance(in c.Inputs, firstDate + k, firstDate + k < lastCompletion, ref c.Year);
             c.Prices.Advance(in c.Inputs, in shocks, k, _withOil, ref c.Year);
             c.Demand.AdvanceErosion(in c.Inputs, _tables, k, ref c.Year);
             if (k >= openYears.Start.Value && k < openYears.End.Value)
@@ -87,7 +88,12 @@ internal sealed unsafe class ProjectModel<TReal> : IDisposable where TReal : unm
                 c.Valuation.AdvanceParties(in c.Inputs, ref c.Year);
             }
 
-            c.Financing.Advance(in c.Inputs, ref c.Year);
+            c.Financing.AdvanceEquity(in c.Inputs, ref c.Year);
+            if (firstDate + k < lastPayment)
+            {
+                c.Financing.AdvanceDebt(ref c.Year);
+            }
+
             columns.FreeCashFlow[k] = c.Year.FreeCashFlow;
             columns.Cash[k] = c.Year.FreeCashFlow + c.Year.Capex;
             columns.Delivered[k] = c.Year.Delivered;

@@ -47,13 +47,21 @@ internal struct Schedule<TReal> where TReal : unmanaged, IReal<TReal>
     }
 
     /// <summary>Capex, operating fraction, age and contract quantity of the year that begins at <paramref name="date"/>.</summary>
+    /// <param name="inputs">The trial's parameters.</param>
+    /// <param name="date">The beginning of the year.</param>
+    /// <param name="isBuilding">Whether any lane may have capex in the year.</param>
+    /// <param name="year">Receives the numbers.</param>
     [MethodImpl(Compiled.Alone)]
-    public void Advance(in ProjectInputs<TReal> inputs, double date, ref CashFlowYear<TReal> year)
+    public void Advance(in ProjectInputs<TReal> inputs, double date, bool isBuilding, ref CashFlowYear<TReal> year)
     {
         year.Date = date;
-        TReal left = ShareLeftToSpend(date + 1);
-        year.Capex = Cost * (_shareLeft - left);
-        _shareLeft = left;
+        year.Capex = 0;
+        if (isBuilding)
+        {
+            TReal left = ShareLeftToSpend(date + 1);
+            year.Capex = Cost * (_shareLeft - left);
+            _shareLeft = left;
+        }
 
         TReal opens = TReal.Max(date, Completion);
         TReal closes = TReal.Min(date + 1, OperationEnd);
@@ -74,11 +82,15 @@ internal struct Schedule<TReal> where TReal : unmanaged, IReal<TReal>
         return new(start, (int)Math.Clamp(last + 1, start, years));
     }
 
+    /// <summary>The date from which no lane has anything left to build.</summary>
+    public readonly double LastCompletion => TReal.Largest(Completion);
+
     // 1 − σ(s) = (1 − s)²(1 + 2s), which keeps its precision near completion (model page, section 13).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly TReal ShareLeftToSpend(TReal date)
     {
         TReal s = TReal.Min(TReal.Max((date - _start) * _yearsToBuildInverse, 0), 1);
-        return (1 - s) * (1 - s) * (1 + 2 * s);
+        TReal left = (1 - s) * (1 - s) * (1 + 2 * s);
+        return TReal.IfLess(date, Completion, left, 0);
     }
 }
