@@ -6,16 +6,16 @@ public interface IDistribution
     /// <summary>The name it has in the CSV files, such as <c>pert</c>.</summary>
     string Name { get; }
 
-    /// <summary>The exact quantile: the smallest x with P(X ≤ x) ≥ <see cref="Level.Below"/>. Non-decreasing.</summary>
+    /// <summary>The exact quantile: the smallest x with P(X ≤ x) ≥ <see cref="Level.Below"/>. Non-decreasing, but for a rounding.</summary>
     double Quantile(Level level);
 
     /// <summary>The level of <paramref name="x"/>: (P(X ≤ x), P(X &gt; x)), each accurate in its own tail.</summary>
     Level Cumulative(double x);
 
-    /// <summary>The expectation.</summary>
+    /// <summary>The expectation; ±∞ where a tail is too heavy for one.</summary>
     double Mean { get; }
 
-    /// <summary>The standard deviation.</summary>
+    /// <summary>The standard deviation; +∞ where a tail is too heavy for one.</summary>
     double StandardDeviation { get; }
 
     /// <summary>The lower end of the support; −∞ where there is none.</summary>

@@ -17,9 +17,6 @@ public readonly record struct Level(double Below, double Above)
     public static Level OfScore(double score) =>
         new(0.5 * SpecialFunctions.Erfc(-score / Constants.Sqrt2), 0.5 * SpecialFunctions.Erfc(score / Constants.Sqrt2));
 
-    /// <summary>The level seen from the other end.</summary>
-    public Level Mirrored => new(Above, Below);
-
     /// <summary>Whether this level is at or above <paramref name="other"/>, judged in the tail that <paramref name="other"/> lies in.</summary>
     internal bool Reaches(Level other) => other.Below <= other.Above ? Below >= other.Below : Above <= other.Above;
 }

@@ -19,13 +19,16 @@ public sealed class LogNormal : IDistribution
     }
 
     /// <summary>The lognormal distribution that stays below <paramref name="p10"/> with probability 0.1 and below <paramref name="p90"/> with 0.9.</summary>
-    /// <exception cref="InvalidDistributionException">A number is not finite, or not 0 &lt; p10 &lt; p90.</exception>
+    /// <exception cref="InvalidDistributionException">A number is not finite, or not 0 &lt; p10 &lt; p90, or the two are so far apart that the standard deviation overflows.</exception>
     public static LogNormal FromP10P90(double p10, double p90)
     {
         Given.Positive("lognormal", ("p10", p10), ("p90", p90));
         Given.Percentiles("lognormal", p10, p90);
         double logP10 = Math.Log(p10), sigma = Math.Log(p90 / p10) / (2 * Normal.Score90);
-        return new(logP10 + sigma * Normal.Score90, sigma, FormattableString.Invariant($"lognormal(P10 {p10}, P90 {p90})"));
+        LogNormal logNormal = new(logP10 + sigma * Normal.Score90, sigma, FormattableString.Invariant($"lognormal(P10 {p10}, P90 {p90})"));
+        return double.IsFinite(logNormal.StandardDeviation)
+            ? logNormal
+            : throw Given.Wrong("p90", $"{p90} lies too far above p10 {p10}; the standard deviation of this lognormal is beyond all numbers");
     }
 
     /// <inheritdoc/>

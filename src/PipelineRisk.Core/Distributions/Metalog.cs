@@ -1,3 +1,4 @@
+using System.Globalization;
 using static PipelineRisk.Distributions.Elementary;
 
 namespace PipelineRisk.Distributions;
@@ -37,7 +38,11 @@ public sealed class Metalog : IDistribution
         double y10 = _scale.ToLine(p10), y50 = _scale.ToLine(p50), y90 = _scale.ToLine(p90), log9 = Math.Log(9);
         double nearest = (y90 - y10) * (0.5 - 0.4 * SteepestShape);
         if (!(y50 > y10 + nearest && y50 < y90 - nearest))
-            throw Given.Wrong("p50", $"{p50} lies too near the other two; with p10 {p10} and p90 {p90} a metalog {Given.Support(min, max)} needs p50 between {_scale.FromLine(y10 + nearest):G6} and {_scale.FromLine(y90 - nearest):G6}");
+        {
+            (string near, string far) = y50 - y10 < y90 - y50 ? ($"p10 {Number(p10)}", $"p90 {Number(p90)}") : ($"p90 {Number(p90)}", $"p10 {Number(p10)}");
+            string metalog = _scale.IsUnbounded ? "metalog" : "metalog " + Given.Support(min, max);
+            throw Given.Wrong("p50", $"{p50} lies too near {near}; with {far} a {metalog} needs p50 between {_scale.FromLine(y10 + nearest):G6} and {_scale.FromLine(y90 - nearest):G6}");
+        }
 
         (_a1, _a2, _a3) = (y50, (y90 - y10) / (2 * log9), (y90 - y50 - (y50 - y10)) / (0.8 * log9));
         (Mean, StandardDeviation) = Moments();
@@ -74,18 +79,18 @@ public sealed class Metalog : IDistribution
         for (int iteration = 0; iteration < 100; iteration++) // Newton, kept inside a shrinking bracket
         {
             Level level = LevelOfLogOdds(logOdds);
-            double excess = OnLine(level, logOdds) - target;
+            double excess = OnLine(level, logOdds) - target, slope = _a2 + _a3 * (Centred(level) + level.Below * level.Above * logOdds);
+            double next = logOdds - excess / slope, step = Math.Abs(next - logOdds);
+            if (step <= 1e-9 * Math.Max(1, Math.Abs(next))) return LevelOfLogOdds(next); // one more would be about its square
             if (excess > 0) high = logOdds;
             else low = logOdds;
-            double slope = _a2 + _a3 * (Centred(level) + level.Below * level.Above * logOdds);
-            double next = logOdds - excess / slope, step = next - logOdds;
-            if (!(next > low && next < high)) next = (low + high) / 2;
-            logOdds = next;
-            if (!(Math.Abs(step) > 1e-15 * Math.Max(1, Math.Abs(logOdds)))) break;
+            logOdds = next > low && next < high ? next : (low + high) / 2;
         }
 
         return LevelOfLogOdds(logOdds);
     }
+
+    private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static double Centred(Level level) => level.Below <= level.Above ? level.Below - 0.5 : 0.5 - level.Above;
 
@@ -93,7 +98,7 @@ public sealed class Metalog : IDistribution
 
     private double OnLine(Level level, double logOdds) => _a1 + (_a2 + _a3 * Centred(level)) * logOdds;
 
-    /// <summary>Closed forms where there are some (Keelin 2016, table 6), quadrature otherwise.</summary>
+    /// <summary>Closed forms where there are some, quadrature otherwise.</summary>
     private (double Mean, double StandardDeviation) Moments()
     {
         if (_scale.IsUnbounded)

@@ -1,6 +1,6 @@
 namespace PipelineRisk.Distributions;
 
-/// <summary>The map between the support of a metalog and the whole line: none, logarithm or log-odds (Keelin 2016, section 4).</summary>
+/// <summary>The map between the support of a metalog and the whole line: none, logarithm or log-odds (Keelin 2016).</summary>
 internal readonly record struct MetalogScale(double? Min, double? Max)
 {
     internal bool IsUnbounded => Min is null && Max is null;

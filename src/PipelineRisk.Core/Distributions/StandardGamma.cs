@@ -12,7 +12,8 @@ internal sealed class StandardGamma(double shape)
         if (!(level.Below > 0)) return 0;
         if (!(level.Above > 0)) return double.PositiveInfinity;
         double normalGuess = _logShape - 0.5 / shape + Math.Sqrt((1 + 0.5 / shape) / shape) * NormalScore.Of(level);
-        double exponent = -Math.Log(level.Above), bound = shape + Math.Sqrt(2 * shape * exponent) + exponent; // never exceeded by the quantile
+        double exponent = -Math.Log(level.Above);
+        double bound = shape + Math.Sqrt(2 * shape * exponent) + exponent; // above the quantile (Boucheron, Lugosi and Massart 2013, section 2.4)
         return Math.Exp(LogTail.Quantile(TailAt, level, Math.Min(normalGuess, Math.Log(bound))));
     }
 

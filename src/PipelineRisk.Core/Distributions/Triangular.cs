@@ -35,17 +35,27 @@ public sealed class Triangular : IDistribution
     /// <inheritdoc/>
     public string Description => FormattableString.Invariant($"triangular({Minimum}, {Mode}, {Maximum})");
 
-    /// <inheritdoc/>
-    public double Quantile(Level level) => level.Below * _width <= _rise && level.Above * _width >= _fall
-        ? Minimum + Math.Sqrt(level.Below * _width * _rise)
-        : Maximum - Math.Sqrt(level.Above * _width * _fall);
+    /// <summary>The inverse of <see cref="Cumulative"/>, measured from the nearer end, or from the mode where that is nearer in probability.</summary>
+    public double Quantile(Level level)
+    {
+        double below = level.Below * _width, above = level.Above * _width;
+        bool fromMin = level.Below <= level.Above;
+        if (below <= _rise && above >= _fall)
+        {
+            double run = Math.Sqrt(below * _rise);
+            return fromMin ? Minimum + run : Mode - (above - _fall) * _rise / (_rise + run);
+        }
+
+        double rest = Math.Sqrt(above * _fall);
+        return fromMin ? Mode + (below - _rise) * _fall / (_fall + rest) : Maximum - rest;
+    }
 
     /// <inheritdoc/>
     public Level Cumulative(double x)
     {
         x = Math.Clamp(x, Minimum, Maximum);
         double above = Maximum - x, below = x - Minimum;
-        return x < Mode
+        return x < Mode || _fall == 0
             ? new(below / _width * (below / _rise), (_fall + (Mode - x) * ((_rise + below) / _rise)) / _width)
             : new((_rise + (x - Mode) * ((_fall + above) / _fall)) / _width, above / _width * (above / _fall));
     }

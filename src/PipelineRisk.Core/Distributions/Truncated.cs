@@ -17,15 +17,16 @@ public sealed class Truncated : IDistribution
         if (max is double high) Given.Finite(shape, ("max", high));
         if (min >= max) throw Given.Wrong("max", $"{max} is not above min {min}; a {shape} needs min < max");
         if (inner is Constant or Bernoulli or Discrete or Empirical)
-            throw Given.Wrong(min is null ? "max" : "min", $"a {inner.Name} cannot be truncated; leave min and max empty and change its values");
+            throw Given.Wrong(min is null ? "max" : "min", $"{Given.A(inner.Name)} cannot be truncated; leave min and max empty and change its values");
 
         (Inner, _min, _max) = (inner, min, max);
         Level lower = min is null ? new(0, 1) : inner.Cumulative(min.Value);
         Level upper = max is null ? new(1, 0) : inner.Cumulative(max.Value);
         (_below, _above) = (lower.Below, upper.Above);
-        _mass = lower.Below <= lower.Above ? upper.Below <= upper.Above ? upper.Below - lower.Below : 1 - lower.Below - upper.Above : lower.Above - upper.Above;
+        bool inLowerTail = upper.Below <= upper.Above, inUpperTail = lower.Above < lower.Below;
+        _mass = inLowerTail ? upper.Below - lower.Below : inUpperTail ? lower.Above - upper.Above : 1 - lower.Below - upper.Above;
         if (!(_mass > 1e-300))
-            throw Given.Wrong(min is null ? "max" : "min", $"a {inner.Description} has no probability {Interval}; choose an interval that it can reach");
+            throw Given.Wrong(min is null ? "max" : "min", $"{inner.Description} has no probability {Interval}; choose an interval that it reaches");
 
         Minimum = Math.Max(inner.Minimum, min ?? double.NegativeInfinity);
         Maximum = Math.Min(inner.Maximum, max ?? double.PositiveInfinity);
@@ -59,8 +60,10 @@ public sealed class Truncated : IDistribution
     /// <summary>The inner quantile at the level P(X &lt; min) + p P(min ≤ X ≤ max), and the same from above: sums of positive terms in both tails.</summary>
     public double Quantile(Level level)
     {
-        double x = Inner.Quantile(new(_below + level.Below * _mass, _above + level.Above * _mass));
-        return Math.Clamp(x, Minimum, Maximum);
+        if (!(level.Below > 0)) return Minimum;
+        if (!(level.Above > 0)) return Maximum;
+        Level inner = new(Scaled(level.Below, _below), Scaled(level.Above, _above));
+        return Math.Clamp(Inner.Quantile(inner), Minimum, Maximum);
     }
 
     /// <inheritdoc/>
@@ -71,6 +74,9 @@ public sealed class Truncated : IDistribution
         Level inner = Inner.Cumulative(x);
         return new(Share(inner.Below, _below, inner.Above, _above), Share(inner.Above, _above, inner.Below, _below));
     }
+
+    /// <summary>end + probability · mass, kept above 0 where the product underflows.</summary>
+    private double Scaled(double probability, double end) => Math.Max(end + probability * _mass, double.Epsilon);
 
     /// <summary>(near − nearEnd) / mass; from the other side, 1 − (far − farEnd) / mass, where near is too close to 1 to be subtracted from.</summary>
     private double Share(double near, double nearEnd, double far, double farEnd) =>

@@ -8,7 +8,9 @@ namespace PipelineRisk.Sampling;
 /// <summary>A smooth quantile function as polynomials of degree 5 in the score, on cells of equal width either side of at most one kink.</summary>
 /// <remarks>
 /// For |z| ≤ 6 the error is below 1e-9 of the distance from P1 to P99, or a few roundings of the value itself. Scores beyond ±8.5 count as ±8.5,
-/// which one score in 1e17 exceeds. The six coefficients of a cell lie together.
+/// which one score in 1e17 exceeds. Finding the cells with vectors and then evaluating them one by one takes half the time of one loop that does both
+/// (3.3 ns against 6.5 a value on a busy Xeon): the second loop is fourteen instructions long.
+/// Every step is an IEEE operation or an explicit fused multiply-add, so the bits are the same at every vector width.
 /// </remarks>
 internal sealed class MarginalTable : Marginal
 {
@@ -39,11 +41,12 @@ internal sealed class MarginalTable : Marginal
         double Tolerance(double score, double value) =>
             1e-10 * (Math.Abs(score) < 6.25 ? range : Math.Max(range, Math.Abs(value - median))) + 1e-15 * Math.Abs(value);
 
-        double kink = KinkOf(distribution) is double x ? NormalScore.Of(distribution.Cumulative(x)) : LargestScore;
-        if (!(Math.Abs(kink) < LargestScore)) kink = LargestScore;
+        double kink = KinkOf(distribution);
         MarginalCells? left = MarginalCells.TryFit(Quantile, -LargestScore, kink, Tolerance);
-        MarginalCells? right = kink < LargestScore ? MarginalCells.TryFit(Quantile, kink, LargestScore, Tolerance) : left is null ? null : left with { Coefficients = [] };
-        return left is null || right is null ? null : new(distribution, kink, left, right);
+        if (left is null) return null;
+        if (kink == LargestScore) return new(distribution, kink, left, left with { Coefficients = [] });
+        MarginalCells? right = MarginalCells.TryFit(Quantile, kink, LargestScore, Tolerance);
+        return right is null ? null : new(distribution, kink, left, right);
     }
 
     /// <inheritdoc/>
@@ -94,10 +97,13 @@ internal sealed class MarginalTable : Marginal
         }
     }
 
-    private static double? KinkOf(IDistribution distribution) => distribution switch
+    /// <summary>The score of the kink of the quantile function; 8.5 where there is none.</summary>
+    private static double KinkOf(IDistribution distribution)
     {
-        Triangular triangular => triangular.Mode,
-        Truncated truncated => KinkOf(truncated.Inner),
-        _ => null,
-    };
+        IDistribution inner = distribution;
+        while (inner is Truncated truncated) inner = truncated.Inner;
+        if (inner is not Triangular triangular) return LargestScore;
+        double score = NormalScore.Of(distribution.Cumulative(triangular.Mode));
+        return Math.Abs(score) < LargestScore ? score : LargestScore;
+    }
 }
