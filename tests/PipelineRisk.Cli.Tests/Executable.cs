@@ -12,16 +12,16 @@ internal static class Executable
 
     public static Outcome Run(params string[] arguments) => RunWith("", arguments);
 
-    /// <summary>The same with an environment variable set, such as <c>DOTNET_EnableAVX2=0</c>.</summary>
-    public static Outcome RunWith(string variable, params string[] arguments)
+    /// <summary>The same with environment variables set, such as <c>DOTNET_EnableAVX2=0;NO_COLOR=1</c>.</summary>
+    public static Outcome RunWith(string variables, params string[] arguments)
     {
-        using Process process = Start(variable, arguments);
+        using Process process = Start(variables, arguments);
         Task<string> output = process.StandardOutput.ReadToEndAsync(), errors = process.StandardError.ReadToEndAsync();
         process.WaitForExit();
         return new(process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());
     }
 
-    public static Process Start(string variable, params string[] arguments)
+    public static Process Start(string variables, params string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "pipelinerisk.dll"), .. arguments])
         {
@@ -30,9 +30,9 @@ internal static class Executable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        if (variable.Split('=') is [var name, var value])
+        foreach (string[] variable in variables.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(variable => variable.Split('=')))
         {
-            start.Environment[name] = value;
+            start.Environment[variable[0]] = variable[1];
         }
 
         return Process.Start(start)!;

@@ -33,10 +33,17 @@ internal static class Philox4x32
         return (c0, c1, c2, c3);
     }
 
+    /// <summary>The keys of the ten rounds, pair after pair, each as wide as a vector: an operand in memory costs the vectorised rounds nothing.</summary>
+    internal static Vector512<ulong>[] RoundKeys(uint key0, uint key1) =>
+        [.. Enumerable.Range(0, Rounds).SelectMany(round => new[]
+        {
+            Vector512.Create((ulong)(key0 + (uint)round * Weyl0)), Vector512.Create((ulong)(key1 + (uint)round * Weyl1)),
+        })];
+
     /// <summary>Eight blocks at once, one in each 64-bit lane; only the low 32 bits of a lane count, in and out.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Blocks8(
-        ref Vector512<ulong> c0, ref Vector512<ulong> c1, ref Vector512<ulong> c2, ref Vector512<ulong> c3, uint key0, uint key1)
+        ref Vector512<ulong> c0, ref Vector512<ulong> c1, ref Vector512<ulong> c2, ref Vector512<ulong> c3, ref Vector512<ulong> keys)
     {
         // The high halves of c1 and c3 collect garbage, which the 32-bit multiplication does not read.
         Vector512<uint> multiplier0 = Vector512.Create((ulong)Multiplier0).AsUInt32();
@@ -45,19 +52,17 @@ internal static class Philox4x32
         {
             Vector512<ulong> product0 = Avx512F.Multiply(c0.AsUInt32(), multiplier0);
             Vector512<ulong> product1 = Avx512F.Multiply(c2.AsUInt32(), multiplier1);
-            c0 = (product1 >>> 32) ^ c1 ^ Vector512.Create((ulong)key0);
-            c2 = (product0 >>> 32) ^ c3 ^ Vector512.Create((ulong)key1);
+            c0 = (product1 >>> 32) ^ c1 ^ Unsafe.Add(ref keys, 2 * round);
+            c2 = (product0 >>> 32) ^ c3 ^ Unsafe.Add(ref keys, 2 * round + 1);
             c1 = product1;
             c3 = product0;
-            key0 += Weyl0;
-            key1 += Weyl1;
         }
     }
 
     /// <summary>Four blocks at once, as <see cref="Blocks8"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Blocks4(
-        ref Vector256<ulong> c0, ref Vector256<ulong> c1, ref Vector256<ulong> c2, ref Vector256<ulong> c3, uint key0, uint key1)
+        ref Vector256<ulong> c0, ref Vector256<ulong> c1, ref Vector256<ulong> c2, ref Vector256<ulong> c3, ref Vector512<ulong> keys)
     {
         Vector256<uint> multiplier0 = Vector256.Create((ulong)Multiplier0).AsUInt32();
         Vector256<uint> multiplier1 = Vector256.Create((ulong)Multiplier1).AsUInt32();
@@ -65,12 +70,10 @@ internal static class Philox4x32
         {
             Vector256<ulong> product0 = Avx2.Multiply(c0.AsUInt32(), multiplier0);
             Vector256<ulong> product1 = Avx2.Multiply(c2.AsUInt32(), multiplier1);
-            c0 = (product1 >>> 32) ^ c1 ^ Vector256.Create((ulong)key0);
-            c2 = (product0 >>> 32) ^ c3 ^ Vector256.Create((ulong)key1);
+            c0 = (product1 >>> 32) ^ c1 ^ Unsafe.Add(ref keys, 2 * round).GetLower();
+            c2 = (product0 >>> 32) ^ c3 ^ Unsafe.Add(ref keys, 2 * round + 1).GetLower();
             c1 = product1;
             c3 = product0;
-            key0 += Weyl0;
-            key1 += Weyl1;
         }
     }
 }

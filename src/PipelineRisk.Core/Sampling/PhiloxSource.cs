@@ -19,6 +19,7 @@ internal sealed class PhiloxSource(ulong seed) : IUniformSource
 
     private readonly uint _key0 = (uint)seed;
     private readonly uint _key1 = (uint)(seed >> 32);
+    private readonly Vector512<ulong>[] _roundKeys = Philox4x32.RoundKeys((uint)seed, (uint)(seed >> 32));
 
     /// <inheritdoc/>
     public void Fill(long firstTrial, int variable, Span<double> uniforms)
@@ -57,12 +58,13 @@ internal sealed class PhiloxSource(ulong seed) : IUniformSource
     {
         Vector512<ulong> order = Vector512.Create(0UL, 4, 1, 5, 2, 6, 3, 7);
         ref double target = ref MemoryMarshal.GetReference(uniforms);
+        ref Vector512<ulong> keys = ref MemoryMarshal.GetArrayDataReference(_roundKeys);
         int done = 0;
         for (; done + 16 <= uniforms.Length; done += 16)
         {
             Vector512<ulong> pair = Vector512.Create((ulong)(firstTrial + done) >> 1) + order;
             Vector512<ulong> c0 = pair, c1 = pair >>> 32, c2 = Vector512.Create((ulong)variable), c3 = Vector512<ulong>.Zero;
-            Philox4x32.Blocks8(ref c0, ref c1, ref c2, ref c3, _key0, _key1);
+            Philox4x32.Blocks8(ref c0, ref c1, ref c2, ref c3, ref keys);
             Vector512<double> even = ToUniform(c0, c1);
             Vector512<double> odd = ToUniform(c2, c3);
             Avx512F.UnpackLow(even, odd).StoreUnsafe(ref target, (nuint)done);
@@ -77,12 +79,13 @@ internal sealed class PhiloxSource(ulong seed) : IUniformSource
     {
         Vector256<ulong> order = Vector256.Create(0UL, 2, 1, 3);
         ref double target = ref MemoryMarshal.GetReference(uniforms);
+        ref Vector512<ulong> keys = ref MemoryMarshal.GetArrayDataReference(_roundKeys);
         int done = 0;
         for (; done + 8 <= uniforms.Length; done += 8)
         {
             Vector256<ulong> pair = Vector256.Create((ulong)(firstTrial + done) >> 1) + order;
             Vector256<ulong> c0 = pair, c1 = pair >>> 32, c2 = Vector256.Create((ulong)variable), c3 = Vector256<ulong>.Zero;
-            Philox4x32.Blocks4(ref c0, ref c1, ref c2, ref c3, _key0, _key1);
+            Philox4x32.Blocks4(ref c0, ref c1, ref c2, ref c3, ref keys);
             Vector256<double> even = ToUniform(c0, c1);
             Vector256<double> odd = ToUniform(c2, c3);
             Avx.UnpackLow(even, odd).StoreUnsafe(ref target, (nuint)done);

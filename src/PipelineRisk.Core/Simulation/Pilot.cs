@@ -45,7 +45,10 @@ internal sealed class Pilot(int firstYear, int years, long trials)
 
     /// <summary>The bins of each yearly series and year.</summary>
     public BinLayout[] YearlyLayouts() =>
-        [.. _yearly.Select(values => BinLayout.Over(new SortedValues(values), YearlyBins))];
+        [.. _yearly.Select(values => Moments.Of(values)).Select(seen => BinLayout.Between(seen.Minimum, seen.Maximum, YearlyBins))];
+
+    /// <summary>The range of a yearly series in year <paramref name="k"/>.</summary>
+    public Moments Range(YearlySeries series, int k) => Moments.Of(_yearly[(int)series * years + k]);
 
     /// <summary>Histograms of the given layouts that hold the outcomes kept here.</summary>
     public Histogram[] OutcomeHistograms(BinLayout[] layouts) => Counted(layouts, _outcomes);

@@ -71,18 +71,9 @@ internal sealed class RunAccumulator
         : new BinnedValues(_outcomes[(int)outcome], Totals.Moments[(int)outcome], Totals.SumsBelow[(int)outcome]);
 
     /// <summary>The values of a yearly series by rank.</summary>
-    public RankedValues Ranked(YearlySeries series, int k)
-    {
-        if (_yearly is null)
-        {
-            return _pilot.Sorted(series, k);
-        }
-
-        Histogram histogram = _yearly[(int)series * Years + k];
-        SortedValues seen = _pilot.Sorted(series, k); // its range is that of the bins
-        Moments range = Moments.Empty with { Minimum = seen.AtRank(0), Maximum = seen.AtRank(seen.Count - 1) };
-        return new BinnedValues(histogram, range, 0);
-    }
+    public RankedValues Ranked(YearlySeries series, int k) => _yearly is null
+        ? _pilot.Sorted(series, k)
+        : new BinnedValues(_yearly[(int)series * Years + k], _pilot.Range(series, k), 0);
 }
 
 /// <summary>The whole-number counts of one thread.</summary>

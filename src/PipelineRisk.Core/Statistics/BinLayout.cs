@@ -47,6 +47,12 @@ internal sealed class BinLayout
             return new(low, bins, 0, Math.Pow(2, Math.Floor(Math.Log2(middleRange))), isWhole: false);
         }
 
+        return Between(low, high, bins);
+    }
+
+    /// <summary>Bins of equal width from <paramref name="low"/> to <paramref name="high"/>, which is in the last of them.</summary>
+    public static BinLayout Between(double low, double high, int bins)
+    {
         double width = (high - low) / (bins - 1);
         if (!(width > 0) || low + width == low)
         {
@@ -60,13 +66,23 @@ internal sealed class BinLayout
     public static BinLayout OfWholeNumbers(int first, int count) => new(first - 0.5, count, 1, 0, isWhole: true);
 
     /// <summary>The place of a value among the bins; below 0 or from <see cref="Bins"/> on it is outside.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double PositionOf(double value) => Grows
-        ? value < Low ? -1 : (BitConverter.DoubleToInt64Bits(value - Low + _unit) - _unitBits) >> FloatingShift
-        : (value - Low) * _binsPerUnit;
+    public double PositionOf(double value) => NewReader().PositionOf(value);
+
+    /// <summary>A copy of the layout for a loop over many values.</summary>
+    public Reader NewReader() => new(Low, _binsPerUnit, _unit, _unitBits);
 
     /// <summary>The lower edge of bin <paramref name="index"/>.</summary>
     public double Edge(int index) => Grows
         ? BitConverter.Int64BitsToDouble(_unitBits + ((long)index << FloatingShift)) - _unit + Low
         : Low + index * _width;
+
+    /// <summary>Finds the places of values.</summary>
+    public readonly struct Reader(double low, double binsPerUnit, double unit, long unitBits)
+    {
+        /// <summary>The place of a value among the bins; below 0 or from the number of bins on it is outside.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public double PositionOf(double value) => unit > 0
+            ? value < low ? -1 : (BitConverter.DoubleToInt64Bits(value - low + unit) - unitBits) >> FloatingShift
+            : (value - low) * binsPerUnit;
+    }
 }

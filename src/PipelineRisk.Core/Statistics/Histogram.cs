@@ -44,23 +44,26 @@ internal sealed class Histogram(BinLayout layout)
             _recentValues = column.Length;
         }
 
-        double bins = _recent.Length;
+        // The layout and the counters as locals: read once, not once a value.
+        BinLayout.Reader bins = Layout.NewReader();
+        uint[] recent = _recent;
+        double end = recent.Length;
         foreach (double value in column)
         {
-            double position = Layout.PositionOf(value);
+            double position = bins.PositionOf(value);
             if (value == 0)
             {
                 Zeros++;
             }
-            else if (position >= 0 && position < bins)
+            else if (position >= 0 && position < end)
             {
-                _recent[(int)position]++;
+                recent[(int)position]++;
             }
             else if (position < 0)
             {
                 Below++;
             }
-            else if (position >= bins)
+            else if (position >= end)
             {
                 Above++;
             }

@@ -1,0 +1,30 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Environments;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using PipelineRisk.Benchmarks;
+
+if (args is ["peers", .. string[] options])
+{
+    return PeersCommand.Run(options);
+}
+
+Job job = Job.Default
+    .WithRuntime(CoreRuntime.Core90)
+    .WithToolchain(new Net10Toolchain())
+    .WithWarmupCount(3)
+    .WithIterationCount(10)
+    .WithId("net10");
+IConfig config = ManualConfig.Create(DefaultConfig.Instance)
+    .AddJob(job)
+    .AddColumn(StatisticColumn.Median, StatisticColumn.OperationsPerSecond);
+Summary[] summaries = [.. BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config)];
+
+// A failed validation prints an empty table and no more: it has to be looked for. Asking for help or for a list measures nothing.
+bool measured = !args.Intersect(["--help", "--version", "--info", "--list"], StringComparer.Ordinal).Any();
+return measured && (summaries.Length == 0 || summaries.Any(HasFailed)) ? 1 : 0;
+
+static bool HasFailed(Summary summary) =>
+    summary.HasCriticalValidationErrors || summary.Reports.Length == 0 || summary.Reports.Any(report => !report.Success);
