@@ -25,10 +25,30 @@ public sealed class TrialTests
     }
 
     [Fact]
+    public void A_trial_is_the_same_alone_and_inside_the_run()
+    {
+        using TemporaryFolder folder = new();
+        Executable.Run("run", "--trials", "17", "--scenario", "mixed-index", "--out", folder["run"], "--quiet"); // a vector of sixteen and one left over
+        List<double> alone = [];
+        for (int trial = 0; trial < 17; trial++)
+        {
+            Executable.Run("trial", $"{trial}", "--trials", "17", "--scenario", "mixed-index", "--out", folder["trial"], "--quiet");
+            alone.Add(Number(File.ReadLines(folder["trial/trial-outcome.csv"]).Single(line => line.StartsWith("npv,", StringComparison.Ordinal)).Split(',')[1]));
+        }
+
+        string[] npv = File.ReadLines(folder["run/summary.csv"]).Single(line => line.StartsWith("npv,", StringComparison.Ordinal)).Split(',');
+        alone.Sort();
+        Assert.Equal((alone[0], alone[8], alone[16]), (Number(npv[15]), Number(npv[10]), Number(npv[16]))); // to the bit: minimum, median, maximum
+        Assert.Equal(alone.Average(), Number(npv[3]), 1e-12);
+    }
+
+    [Fact]
     public void A_set_parameter_shows_in_the_audit()
     {
         using TemporaryFolder folder = new();
         Executable.Run("trial", "3", "--set", "capacity=40", "--out", folder.Path, "--quiet");
         Assert.Contains("capacity,bcm/yr,40", File.ReadLines(folder["trial-inputs.csv"]));
     }
+
+    private static double Number(string cell) => double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture);
 }
