@@ -21,7 +21,7 @@ internal static class ProgressBar
         Task<RunResult> running = Task.Run(() => work(done));
         if (!Ends(running, Moment))
         {
-            AnsiConsole.Progress()
+            Terminal.Console.Progress()
                 .AutoClear(enabled: true)
                 .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
                 .Start(context =>

@@ -29,14 +29,15 @@ internal static class Terminal
 
     private static IAnsiConsole Create()
     {
-        bool isPlain = System.Console.IsOutputRedirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        bool isRedirected = System.Console.IsOutputRedirected;
+        bool isPlain = isRedirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
+            Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
             ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Out = new AnsiConsoleOutput(System.Console.Out),
         });
-        if (System.Console.IsOutputRedirected)
+        if (isRedirected)
         {
             console.Profile.Width = RedirectedWidth;
         }
