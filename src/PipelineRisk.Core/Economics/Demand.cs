@@ -11,7 +11,6 @@ internal struct Demand<TReal> where TReal : unmanaged, IReal<TReal>
     private DeckPositions<TReal> _positions;
     private Logistic<TReal> _heatPumps;
     private TReal _heatPumpStay;
-    private TReal _heatPumpDecay;
     private TReal _heatPumpCeilingGas;
     private Logistic<TReal> _truckSales;
     private TReal _truckFleet;
@@ -26,7 +25,6 @@ internal struct Demand<TReal> where TReal : unmanaged, IReal<TReal>
 
         _heatPumps.Begin(inputs.HeatPumpGrowth, inputs.HeatPumpMidpoint - firstDate);
         _heatPumpStay = 1;
-        _heatPumpDecay = RealMath.Exp(-inputs.HeatPumpGrowth);
         TReal added = TReal.Max(inputs.HeatPumpStockCeiling - inputs.HeatPumpStockInitial, 0);
         TReal gasPerGw = inputs.HeatPumpFullLoadHours * inputs.HeatPumpGasDisplacement / inputs.BoilerEfficiency
             * MmbtuPerGwh / (inputs.HeatContent * 1e6);
@@ -52,7 +50,7 @@ internal struct Demand<TReal> where TReal : unmanaged, IReal<TReal>
         // (λ(t) − λ(t₀)) / (1 − λ(t₀)) = λ(t)(1 − e^(−g (t − t₀))) exactly (model page, section 13).
         TReal taken = pumpShare * (1 - _heatPumpStay);
         year.HeatPumpErosion = TReal.Min(_heatPumpCeilingGas * taken, inputs.CityGasShare * year.ReferenceDemand);
-        _heatPumpStay *= _heatPumpDecay;
+        _heatPumpStay *= _heatPumps.Decay;
         _heatPumps.Advance();
 
         if (k > 0)

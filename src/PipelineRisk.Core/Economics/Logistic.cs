@@ -15,7 +15,9 @@ internal struct Logistic<TReal> where TReal : unmanaged, IReal<TReal>
     /// <summary>e^(−g (t − μ)): the odds against. λ is 1 / (1 + odds).</summary>
     public TReal OddsAgainst;
 
-    private TReal _decay;
+    /// <summary>e^−g: what the odds fall to in a year.</summary>
+    public TReal Decay;
+
     private TReal _yearsToWait;
 
     /// <summary>The curve of growth g at its first year, <paramref name="yearsToMidpoint"/> before its midpoint.</summary>
@@ -24,13 +26,13 @@ internal struct Logistic<TReal> where TReal : unmanaged, IReal<TReal>
         TReal exponent = growth * yearsToMidpoint;
         _yearsToWait = TReal.Max(-TReal.Floor((LargestExponent - exponent) / growth), 0);
         OddsAgainst = RealMath.Exp(TReal.Max(exponent - growth * _yearsToWait, -LargestExponent));
-        _decay = RealMath.Exp(-growth);
+        Decay = RealMath.Exp(-growth);
     }
 
     /// <summary>On to the next year.</summary>
     public void Advance()
     {
-        OddsAgainst = TReal.IfLess(0, _yearsToWait, OddsAgainst, OddsAgainst * _decay);
+        OddsAgainst = TReal.IfLess(0, _yearsToWait, OddsAgainst, OddsAgainst * Decay);
         _yearsToWait -= 1;
     }
 }

@@ -48,15 +48,7 @@ public sealed record RunResult(
 /// <param name="Trials">The number of trials, at least 1.</param>
 /// <param name="Seed">The seed: the same seed gives the same trials.</param>
 /// <param name="Threads">The number of threads; the result does not depend on it.</param>
-/// <param name="Sampler">Where the uniforms come from.</param>
-public sealed record RunOptions(long Trials, ulong Seed, int Threads, SamplerKind Sampler = SamplerKind.MonteCarlo);
-
-/// <summary>Where the uniforms of a run come from.</summary>
-public enum SamplerKind
-{
-    /// <summary>Independent trials (<c>mc</c>).</summary>
-    MonteCarlo,
-}
+public sealed record RunOptions(long Trials, ulong Seed, int Threads);
 
 /// <summary>The events whose probabilities are reported.</summary>
 public enum RiskEvent

@@ -80,46 +80,33 @@ internal readonly struct YearObserver<TReal>(YearCollector collector, int first)
     public void Observe(int k, in CashFlowYear<TReal> year)
     {
         ref double sums = ref collector.Sums(k, first);
-        Add(ref sums, YearlySeries.EuPrice, year.EuPrice);
-        Add(ref sums, YearlySeries.BorderPrice, year.BorderPrice);
-        Add(ref sums, YearlySeries.NetDemand, year.NetDemand);
-        Add(ref sums, YearlySeries.HeatPumpErosion, year.HeatPumpErosion);
-        Add(ref sums, YearlySeries.TruckErosion, year.TruckErosion);
-        Add(ref sums, YearlySeries.Delivered, year.Delivered);
-        Add(ref sums, YearlySeries.Utilisation, year.Utilisation);
-        Add(ref sums, YearlySeries.FreeCashFlow, year.FreeCashFlow);
-        Add(ref sums, YearlySeries.CumulativeDcf, year.CumulativeDcf);
-
-        if (collector.Values is { } values)
-        {
-            Keep(values, k, in year);
-        }
+        IYearValues? values = collector.Values;
+        Take(ref sums, values, k, YearlySeries.EuPrice, in year.EuPrice);
+        Take(ref sums, values, k, YearlySeries.BorderPrice, in year.BorderPrice);
+        Take(ref sums, values, k, YearlySeries.NetDemand, in year.NetDemand);
+        Take(ref sums, values, k, YearlySeries.HeatPumpErosion, in year.HeatPumpErosion);
+        Take(ref sums, values, k, YearlySeries.TruckErosion, in year.TruckErosion);
+        Take(ref sums, values, k, YearlySeries.Delivered, in year.Delivered);
+        Take(ref sums, values, k, YearlySeries.Utilisation, in year.Utilisation);
+        Take(ref sums, values, k, YearlySeries.FreeCashFlow, in year.FreeCashFlow);
+        Take(ref sums, values, k, YearlySeries.CumulativeDcf, in year.CumulativeDcf);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(ref double sums, YearlySeries series, TReal value)
+    private void Take(ref double sums, IYearValues? values, int k, YearlySeries series, in TReal value)
     {
         ref double target = ref Unsafe.Add(ref sums, (int)series * YearCollector.SeriesStride);
         TReal.Store(TReal.Load(in target) + value, ref target);
+        if (values is not null)
+        {
+            Keep(values, k, series, in value);
+        }
     }
 
     [MethodImpl(Compiled.Alone)]
-    private void Keep(IYearValues values, int k, in CashFlowYear<TReal> year)
+    private void Keep(IYearValues values, int k, YearlySeries series, in TReal value)
     {
         Span<double> lanes = stackalloc double[TReal.Width];
-        Keep(values, k, lanes, YearlySeries.EuPrice, year.EuPrice);
-        Keep(values, k, lanes, YearlySeries.BorderPrice, year.BorderPrice);
-        Keep(values, k, lanes, YearlySeries.NetDemand, year.NetDemand);
-        Keep(values, k, lanes, YearlySeries.HeatPumpErosion, year.HeatPumpErosion);
-        Keep(values, k, lanes, YearlySeries.TruckErosion, year.TruckErosion);
-        Keep(values, k, lanes, YearlySeries.Delivered, year.Delivered);
-        Keep(values, k, lanes, YearlySeries.Utilisation, year.Utilisation);
-        Keep(values, k, lanes, YearlySeries.FreeCashFlow, year.FreeCashFlow);
-        Keep(values, k, lanes, YearlySeries.CumulativeDcf, year.CumulativeDcf);
-    }
-
-    private void Keep(IYearValues values, int k, Span<double> lanes, YearlySeries series, TReal value)
-    {
         TReal.Store(value, ref lanes[0]);
         values.Add(series, k, first, lanes);
     }
