@@ -6,7 +6,7 @@ namespace PipelineRisk.Cli;
 /// <summary>Numbers of trials as people write them: 250k, 1e6, 2_000_000, 1.5m.</summary>
 internal static class TrialCount
 {
-    private const double Most = 1e15;
+    private const double Most = 8e12; // blocks of 4,096 are numbered in 32 bits
 
     /// <summary>Parses the value of an option or argument; adds an error where it is none.</summary>
     public static long Parse(ArgumentResult result, long least)

@@ -130,6 +130,7 @@ public sealed class RunTests
 
     [Theory]
     [InlineData("run --trials 0", "'0' is too few; write at least 1")]
+    [InlineData("run --trials 1e13", "'1e13' is not a number of trials")]
     [InlineData("run --trials many", "'many' is not a number of trials")]
     [InlineData("run --trials 1.5", "'1.5' is not a number of trials")]
     [InlineData("run --threads 0", "--threads needs a whole number from 1")]
