@@ -29,9 +29,9 @@ public class ModelBenchmarks : IDisposable
     public void Prepare()
     {
         Scenario scenario = BaseCase.Read();
-        SimulationPlan plan = new(scenario, Seed, LaneWidths.Best, SimulationPlan.NeedsOil(scenario));
+        SimulationPlan plan = new(scenario, new RunOptions(Trials, Seed, Threads: 1), LaneWidths.Best, everything: false);
         _block = plan.Sampler.NewBlock(Trials);
-        plan.Sampler.Fill(_block, 0, Trials);
+        plan.Sampler.Fill(_block, Stretch.Of(0, Trials));
         _years = new YearCollector(plan.Tables.Years);
         _scalar = new TrialEngine<Scalar>(plan);
         _lanes4 = new TrialEngine<Lanes4>(plan);

@@ -32,7 +32,7 @@ public class SamplingBenchmarks
     {
         Scenario scenario = BaseCase.Read();
         _plain = new PlainSampler(scenario, Seed);
-        _sampler = new SimulationPlan(scenario, Seed, LaneWidths.Best, SimulationPlan.NeedsOil(scenario)).Sampler;
+        _sampler = new SimulationPlan(scenario, new RunOptions(Trials, Seed, Threads: 1), LaneWidths.Best, everything: false).Sampler;
         _block = _sampler.NewBlock(Trials);
     }
 
@@ -44,7 +44,7 @@ public class SamplingBenchmarks
     /// <summary>One column of uniforms.</summary>
     [Benchmark(OperationsPerInvoke = Trials)]
     [BenchmarkCategory("uniforms")]
-    public void PhiloxUniforms() => _philox.Fill(_trial += Trials, RandomVariable.Rupture, _numbers);
+    public void PhiloxUniforms() => _philox.Fill(Stretch.Of(_trial += Trials, Trials), RandomVariable.Rupture, _numbers);
 
     /// <summary>Normal.Samples, by the polar method.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = Trials)]
@@ -56,7 +56,7 @@ public class SamplingBenchmarks
     [BenchmarkCategory("normal scores")]
     public void InvertedNormals()
     {
-        _philox.Fill(_trial += Trials, RandomVariable.GasShock(1), _numbers);
+        _philox.Fill(Stretch.Of(_trial += Trials, Trials), RandomVariable.GasShock(1), _numbers);
         NormalScores.OfUniforms(_numbers, LaneWidths.Best);
     }
 
@@ -74,5 +74,5 @@ public class SamplingBenchmarks
     /// <summary>All inputs and shocks, column by column.</summary>
     [Benchmark(OperationsPerInvoke = Trials)]
     [BenchmarkCategory("block of trials")]
-    public void BlockOfTrials() => _sampler.Fill(_block, _trial += Trials, Trials);
+    public void BlockOfTrials() => _sampler.Fill(_block, Stretch.Of(_trial += Trials, Trials));
 }

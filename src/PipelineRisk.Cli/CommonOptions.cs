@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using PipelineRisk.Inputs;
 using PipelineRisk.Scenarios;
 using PipelineRisk.Simulation;
@@ -44,11 +45,29 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => 1,
     };
 
-    private readonly Option<string> _sampler = new("--sampler")
+    private readonly Option<Sampler> _sampler = new("--sampler")
     {
-        Description = "Where the random numbers come from. This version has mc: plain Monte Carlo, every trial independent.",
-        HelpName = "mc",
-        DefaultValueFactory = _ => "mc",
+        Description = "Where the random numbers come from: sobol (scrambled Sobol' points, the most exact), lhs (Latin hypercubes) or mc (plain Monte Carlo).",
+        HelpName = "sobol|lhs|mc",
+        CustomParser = result => SamplerName.Parse(result),
+        DefaultValueFactory = _ => Sampler.Sobol,
+    };
+
+    private readonly Option<int> _replicates = new("--replicates")
+    {
+        Description = "The independent randomised replicates that sobol and lhs share the trials out among, and whose spread is the error.",
+        HelpName = "N",
+        DefaultValueFactory = _ => RunOptions.DefaultReplicates,
+    };
+
+    private readonly Option<PrecisionTarget[]> _until = new("--until")
+    {
+        Description = "Ends the run as soon as half the 95 % interval of a number is as small as this: mean:npv=0.05, p:stranded=0.001, p5:npv=0.1. "
+            + "May be given several times: all must hold. Trials then double from round to round, up to --trials.",
+        HelpName = "statistic=half-width",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+        CustomParser = ParseTargets,
     };
 
     private readonly Option<int> _threads = new("--threads")
@@ -83,16 +102,7 @@ internal sealed class CommonOptions
                 result.AddError("--threads needs a whole number from 1 to 1024.");
             }
         });
-        _sampler.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string>() is var sampler and not "mc")
-            {
-                result.AddError(sampler is "sobol" or "lhs"
-                    ? $"--sampler {sampler} is not in this version; it has mc."
-                    : $"'{sampler}' is not a sampler; this version has mc.");
-            }
-        });
-        foreach (Option option in new Option[] { _inputs, _scenario, _set, _trials, _seed, _sampler, _threads, _out, _json, _quiet })
+        foreach (Option option in new Option[] { _inputs, _scenario, _set, _trials, _seed, _sampler, _replicates, _until, _threads, _out, _json, _quiet })
         {
             command.Options.Add(option);
         }
@@ -103,8 +113,32 @@ internal sealed class CommonOptions
     {
         string? scenario = parsed.GetValue(_scenario);
         RunOptions options = new(
-            parsed.GetValue(_trials), parsed.GetValue(_seed), parsed.GetResult(_threads) is { Tokens.Count: > 0 } ? parsed.GetValue(_threads) : Environment.ProcessorCount);
-        return new(parsed.GetValue(_inputs)!, scenario, parsed.GetValue(_set) ?? [], options, parsed.GetValue(_out), parsed.GetValue(_json), parsed.GetValue(_quiet));
+            parsed.GetValue(_trials), parsed.GetValue(_seed), parsed.GetResult(_threads) is { Tokens.Count: > 0 } ? parsed.GetValue(_threads) : Environment.ProcessorCount)
+        {
+            Sampler = parsed.GetValue(_sampler),
+            Replicates = parsed.GetValue(_replicates),
+            Until = parsed.GetValue(_until) ?? [],
+        };
+        return new(
+            parsed.GetValue(_inputs)!, scenario, parsed.GetValue(_set) ?? [], options, parsed.GetValue(_out), parsed.GetValue(_json), parsed.GetValue(_quiet));
+    }
+
+    private static PrecisionTarget[] ParseTargets(ArgumentResult result)
+    {
+        List<PrecisionTarget> targets = [];
+        foreach (Token token in result.Tokens)
+        {
+            if (PrecisionTarget.TryParse(token.Value, out PrecisionTarget? target, out string? problem))
+            {
+                targets.Add(target);
+            }
+            else
+            {
+                result.AddError(problem);
+            }
+        }
+
+        return [.. targets];
     }
 }
 
@@ -115,9 +149,15 @@ internal sealed record Request(
     /// <summary>The folder for results.</summary>
     public string OutFolder => Out ?? Path.Combine("results", string.IsNullOrEmpty(ScenarioName) ? "base" : ScenarioName);
 
-    /// <summary>Reads the inputs; prints every problem where there are some.</summary>
+    /// <summary>Reads the inputs; prints every problem of theirs, or of the options, where there are some.</summary>
     public (Scenario? Scenario, IReadOnlyList<InputFile> Files) ReadScenario()
     {
+        if (Options.Problem is { } impossible)
+        {
+            Console.Error.WriteLine(impossible);
+            return (null, []);
+        }
+
         ReadResult read = ScenarioReader.Read(InputsFolder, ScenarioName, Overrides);
         foreach (InputProblem problem in read.Problems)
         {

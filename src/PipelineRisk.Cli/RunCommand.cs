@@ -35,7 +35,7 @@ internal static class RunCommand
         }
 
         RunResult result = ProgressBar.Around(
-            request.Options.Trials,
+            request.Options,
             isShown: !request.Quiet && !request.Json && !Console.IsOutputRedirected,
             progress => MonteCarlo.Run(scenario, request.Options, progress, cancellation));
         foreach (string warning in result.Warnings)
@@ -68,9 +68,9 @@ internal static class RunCommand
             CommandLine: string.Join(' ', ["pipelinerisk", .. parsed.Tokens.Select(token => token.Value)]),
             Scenario: result.Scenario.Name,
             Seed: result.Options.Seed,
-            Sampler: "mc",
+            Sampler: SamplerName.Of(result.Options.Sampler),
             Trials: result.Trials,
-            Replicates: 1,
+            Replicates: result.Replicates,
             Threads: result.Options.Threads,
             Lanes: MonteCarlo.Lanes,
             Machine: $"{Processor()}, {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}",

@@ -18,8 +18,13 @@ internal static class SummaryTables
         IAnsiConsole console = Terminal.Console;
         console.WriteLine();
         console.WriteLine(
-            $"Power of Siberia 2, scenario {result.Scenario.Name}: {Digits.Count(result.Trials)} trials, plain Monte Carlo, seed {result.Options.Seed}, "
+            $"Power of Siberia 2, scenario {result.Scenario.Name}: {Digits.Count(result.Trials)} trials, {Sampling(result)}, seed {result.Options.Seed}, "
             + string.Create(CultureInfo.InvariantCulture, $"{result.SimulationTime.TotalSeconds:F2} s ({result.Trials / result.SimulationTime.TotalSeconds / 1e6:F2} million trials a second)"));
+        foreach (PrecisionReached reached in result.Precision)
+        {
+            console.WriteLine(Reached(reached));
+        }
+
         console.WriteLine();
         console.Write(Risks(result));
         console.WriteLine(WhatStrandedMeans(result.Scenario));
@@ -35,7 +40,7 @@ internal static class SummaryTables
             result, "What it carries, when it fails, what lenders and owners get",
             Outcome.MeanUtilisation, Outcome.DeliveredTotal, Outcome.StrandingYear, Outcome.DistressYear, Outcome.MinDscr, Outcome.Llcr, Outcome.EquityNpv));
         console.WriteLine(
-            "± is half the 95 % interval of the mean or the probability. Quantiles are shown in the digits that their 95 % interval (order statistics) leaves standing.");
+            "± is half the 95 % interval of the mean or the probability. Quantiles are shown in the digits that their 95 % interval leaves standing. " + WhereErrorsComeFrom(result));
         console.WriteLine(Quantiles(result));
         if (result.TrialsBeyondHorizon > 0)
         {
@@ -61,6 +66,33 @@ internal static class SummaryTables
 
         return table;
     }
+
+    private static string Sampling(RunResult result) => result.Options.Sampler switch
+    {
+        Sampler.MonteCarlo => "plain Monte Carlo",
+        Sampler.LatinHypercube => $"{result.Replicates} Latin hypercubes",
+        _ => $"{result.Replicates} scrambled Sobol' replicates",
+    };
+
+    private static string Reached(PrecisionReached reached) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{reached.Target.Statistic.Name}: ±{reached.HalfWidth:G3} {reached.Target.Statistic.Unit}, asked ±{reached.Target.HalfWidth:G3}: {(reached.Holds ? "reached" : "NOT reached within --trials")}.");
+
+    private static string WhereErrorsComeFrom(RunResult result)
+    {
+        if (result.Options.Sampler == Sampler.MonteCarlo)
+        {
+            return "Errors are those of independent trials.";
+        }
+
+        double plain = result[Outcome.Npv].EquivalentPlainTrials;
+        return $"Errors come from the spread of the {result.Replicates} replicates."
+            + (plain > result.Trials ? $" The mean NPV is as exact as from {Many(plain)} plain trials." : "");
+    }
+
+    private static string Many(double count) => count >= 1e9 ? $"{Digits.Significant(count / 1e9, 2)} billion"
+        : count >= 1e6 ? $"{Digits.Significant(count / 1e6, 2)} million"
+        : Digits.Count((long)Math.Round(count, -3));
 
     private static string WhatStrandedMeans(Scenario scenario) =>
         $"Stranded means: premature (more than {Number(scenario, Parameter.PrematureYears)} years before the contract ends) and for good. Idle: worth less than its book value, and less than "

@@ -40,7 +40,7 @@ internal static class TrialCommand
             return ExitCode.Usage;
         }
 
-        TrialRecord trial = TrialAudit.Of(scenario, request.Options.Seed, number);
+        TrialRecord trial = TrialAudit.Of(scenario, request.Options, number);
         TrialFiles.Write(trial, request.OutFolder);
         if (request.Json)
         {

@@ -15,16 +15,21 @@ internal sealed class InputSampler
     private readonly Marginal[] _marginals;
     private readonly int _years;
     private readonly bool _withOil;
+    private readonly int _firstOpenYear;
     private readonly LaneWidth _width;
+    private readonly PathRotation? _rotation;
 
     /// <summary>The sampler of a scenario.</summary>
     /// <param name="scenario">What is uncertain.</param>
     /// <param name="source">Where the uniforms come from.</param>
+    /// <param name="rotation">What makes shocks of the normals of a path; null where it would change nothing, as for independent trials.</param>
     /// <param name="withOil">Whether oil price shocks are needed.</param>
+    /// <param name="firstOpenYear">The first year whose disruption uniform is needed; those before it are left unset.</param>
     /// <param name="width">How many numbers are worked on side by side; no number depends on it.</param>
-    internal InputSampler(Scenario scenario, IUniformSource source, bool withOil, LaneWidth width)
+    internal InputSampler(Scenario scenario, IUniformSource source, PathRotation? rotation, bool withOil, int firstOpenYear, LaneWidth width)
     {
-        (_source, _withOil, _width, _years) = (source, withOil, width, scenario.HorizonYears);
+        (_source, _rotation, _withOil, _firstOpenYear, _width) = (source, rotation, withOil, firstOpenYear, width);
+        _years = scenario.HorizonYears;
         _copula = new GaussianCopula(scenario.Correlations);
 
         // The members of the copula come first, so that their columns stand together.
@@ -42,13 +47,13 @@ internal sealed class InputSampler
     /// <summary>Room for up to <paramref name="capacity"/> trials of this sampler.</summary>
     public TrialBlock NewBlock(int capacity) => new(_uncertain, _years, capacity, _withOil);
 
-    /// <summary>Fills <paramref name="block"/> with the trials from <paramref name="firstTrial"/> on.</summary>
-    public void Fill(TrialBlock block, long firstTrial, int count)
+    /// <summary>Fills <paramref name="block"/> with the trials of <paramref name="stretch"/>.</summary>
+    public void Fill(TrialBlock block, in Stretch stretch)
     {
-        block.Count = count;
+        block.Count = stretch.Count;
         for (int i = 0; i < _uncertain.Length; i++)
         {
-            Normals(firstTrial, RandomVariable.Of(_uncertain[i]), block.Column(i));
+            Normals(in stretch, RandomVariable.Of(_uncertain[i]), block.Column(i));
         }
 
         _copula.Apply(block.FirstColumns(_copula.Members.Count), block.Capacity);
@@ -57,21 +62,34 @@ internal sealed class InputSampler
             _marginals[i].Transform(block.Column(i), block.Column(i));
         }
 
-        _source.Fill(firstTrial, RandomVariable.Rupture, block.Rupture);
+        _source.Fill(in stretch, RandomVariable.Rupture, block.Rupture);
         for (int k = 0; k < _years; k++)
         {
-            Normals(firstTrial, RandomVariable.GasShock(k), block.Gas(k));
-            _source.Fill(firstTrial, RandomVariable.Disruption(k), block.Disruption(k));
+            Normals(in stretch, RandomVariable.GasShock(k), block.Gas(k));
             if (_withOil)
             {
-                Normals(firstTrial, RandomVariable.OilShock(k), block.Oil(k));
+                Normals(in stretch, RandomVariable.OilShock(k), block.Oil(k));
+            }
+
+            if (k >= _firstOpenYear)
+            {
+                _source.Fill(in stretch, RandomVariable.Disruption(k), block.Disruption(k));
+            }
+        }
+
+        if (_rotation is not null)
+        {
+            _rotation.Apply(block.GasColumns, block.Capacity, block.Count, _width);
+            if (_withOil)
+            {
+                _rotation.Apply(block.OilColumns, block.Capacity, block.Count, _width);
             }
         }
     }
 
-    private void Normals(long firstTrial, int variable, Span<double> column)
+    private void Normals(in Stretch stretch, int variable, Span<double> column)
     {
-        _source.Fill(firstTrial, variable, column);
+        _source.Fill(in stretch, variable, column);
         NormalScores.OfUniforms(column, _width);
     }
 }

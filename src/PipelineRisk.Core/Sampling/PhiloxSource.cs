@@ -22,8 +22,9 @@ internal sealed class PhiloxSource(ulong seed) : IUniformSource
     private readonly Vector512<ulong>[] _roundKeys = Philox4x32.RoundKeys((uint)seed, (uint)(seed >> 32));
 
     /// <inheritdoc/>
-    public void Fill(long firstTrial, int variable, Span<double> uniforms)
+    public void Fill(in Stretch stretch, int variable, Span<double> uniforms)
     {
+        long firstTrial = stretch.FirstTrial;
         int done = 0;
         if ((firstTrial & 1) == 0)
         {

@@ -48,6 +48,11 @@ internal sealed class TrialBlock
 
     internal Span<double> Disruption(int k) => _disruption.AsSpan(k * Capacity, Count);
 
+    /// <summary>All columns of gas price shocks, <see cref="Capacity"/> apart; likewise those of oil.</summary>
+    internal Span<double> GasColumns => _gas;
+
+    internal Span<double> OilColumns => _oil;
+
     internal Span<double> Rupture => _rupture.AsSpan(0, Count);
 
     /// <summary>The shocks, for the model.</summary>

@@ -28,7 +28,7 @@ internal sealed class EventCounts(int firstYear, int years)
 
     /// <summary>Counts some trials.</summary>
     [MethodImpl(Compiled.Alone)]
-    public void Add(OutcomeBlock outcomes)
+    public void Count(OutcomeBlock outcomes)
     {
         Trials += outcomes.Count;
         _events[(int)RiskEvent.Loss] += CountBelow(outcomes[Outcome.Npv], 0);
@@ -73,6 +73,18 @@ internal sealed class EventCounts(int firstYear, int years)
             Add(_stranded[cause], other._stranded[cause]);
         }
     }
+
+    /// <summary>Back to nothing.</summary>
+    public void Clear()
+    {
+        (Trials, BeyondHorizon) = (0, 0);
+        Array.Clear(_events);
+        Array.Clear(_distressed);
+        Array.ForEach(_stranded, Array.Clear);
+    }
+
+    /// <summary>Counts of the same years, with nothing in them.</summary>
+    public EventCounts Emptied() => new(firstYear, _distressed.Length);
 
     private static void Add(long[] counts, long[] others)
     {

@@ -10,66 +10,78 @@ namespace PipelineRisk.Simulation;
 
 /// <summary>The page that joins it all: scenario, sampler, model and accumulators become a <see cref="RunResult"/>.</summary>
 /// <remarks>
-/// Trials are cut into blocks of a fixed size; a block into tiles that fit the second-level cache. Threads take whole blocks.
+/// Trials are cut into blocks (<see cref="RunLayout"/>); a block into tiles that fit the second-level cache. Threads take whole blocks.
 /// Whole numbers (events, histograms) are counted per thread and added; sums are merged in the order of the blocks.
-/// So the result depends on scenario, seed and number of trials alone.
+/// So the result depends on scenario and options alone, and not on the number of threads.
 /// </remarks>
 public static class MonteCarlo
 {
-    /// <summary>Trials of a block: part of the result's identity, since sums are rounded block by block.</summary>
-    internal const int BlockTrials = 4096;
-
     private const int TileTrials = 256;
-    private const int YearlyQuantileTrials = 8 * BlockTrials; // a rank is then known to 0.12 percentage points at P5 and 0.28 at the median
+    private const int YearlyQuantileTrials = 8 * RunLayout.BlockTrials; // a rank is then known to 0.12 percentage points at P5 and 0.28 at the median
 
     /// <summary>How many trials this machine works on side by side; no result depends on it.</summary>
     public static int Lanes => (int)LaneWidths.Best;
 
     /// <summary>Simulates.</summary>
     /// <param name="scenario">What is believed.</param>
-    /// <param name="options">How many trials, which seed, how many threads.</param>
-    /// <param name="progress">Is told the number of trials done, now and then, from any thread.</param>
+    /// <param name="options">How many trials or how exactly, which sampler and seed, how many threads.</param>
+    /// <param name="progress">Is told how far the run is, now and then, from any thread.</param>
     /// <param name="cancellation">Gives the run up.</param>
+    /// <exception cref="ArgumentException">The options cannot be met: no trials, no threads, fewer than two replicates, or more points than a replicate has.</exception>
     /// <exception cref="OperationCanceledException">The run was given up.</exception>
     public static RunResult Run(
-        Scenario scenario, RunOptions options, IProgress<long>? progress = null, CancellationToken cancellation = default) =>
+        Scenario scenario, RunOptions options, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default) =>
         Run(scenario, options, LaneWidths.Best, progress, cancellation);
 
     /// <summary>The same at a given width, which changes nothing but the speed.</summary>
     internal static RunResult Run(
-        Scenario scenario, RunOptions options, LaneWidth width, IProgress<long>? progress = null, CancellationToken cancellation = default)
+        Scenario scenario, RunOptions options, LaneWidth width, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
-        if (options.Trials < 1 || options.Threads < 1)
+        if (options.Problem is { } problem)
         {
-            throw new ArgumentException("A run needs at least one trial and one thread.", nameof(options));
+            throw new ArgumentException(problem, nameof(options));
         }
 
         long start = Stopwatch.GetTimestamp();
-        SimulationPlan plan = new(scenario, options.Seed, width, SimulationPlan.NeedsOil(scenario));
-        RunAccumulator accumulator = new(plan.Tables, options.Trials);
+        SimulationPlan plan = new(scenario, options, width, everything: false);
+        RunLayout layout = new(options);
+        RunAccumulator accumulator = new(plan.Tables, layout);
+        Worker[] workers = [.. Enumerable.Range(0, options.Threads).Select(_ => new Worker(plan, layout, accumulator, progress))];
 
-        // The first block is kept whole: it fixes the bins of the histograms that the others are counted in.
-        int blocks = checked((int)((options.Trials + BlockTrials - 1) / BlockTrials));
-        Worker[] workers = [.. Enumerable.Range(0, options.Threads).Select(_ => new Worker(plan, options.Trials, accumulator, progress))];
-        RunBlocks(workers[..1], 0, 1, accumulator, cancellation);
-        if (blocks > 1)
+        // The first blocks are kept whole: they fix the bins of the histograms that the others are counted in.
+        int pilotBlocks = layout.BlocksFor(Pilot.Trials);
+        RunBlocks(workers, 0, pilotBlocks, layout, accumulator, cancellation);
+        if (pilotBlocks < layout.Blocks)
         {
             accumulator.FixBins();
-            RunBlocks(workers, 1, blocks, accumulator, cancellation);
         }
 
-        foreach (Worker worker in workers)
+        IReadOnlyList<PrecisionReached> precision = [];
+        int done = pilotBlocks;
+        for (int round = 0; round < layout.Rounds; round++)
         {
-            accumulator.Add(worker.Counts);
+            RunBlocks(workers, done, layout.EndBlock(round), layout, accumulator, cancellation);
+            done = layout.EndBlock(round);
+            precision = [.. options.Until.Select(target => new PrecisionReached(target, Precision.HalfWidth(accumulator, target.Statistic)))];
+            if (precision.Count > 0)
+            {
+                progress?.Report(new(0, precision));
+                if (precision.All(reached => reached.Holds))
+                {
+                    break;
+                }
+            }
         }
 
         TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
-        return RunSummary.Of(scenario, options, accumulator, plan.Sampler.Warning, Math.Min(options.Trials, YearlyQuantileTrials), elapsed);
+        long yearlyQuantileTrials = Enumerable.Range(0, layout.BlocksFor(YearlyQuantileTrials)).Sum(block => (long)layout.Block(block).Count);
+        return RunSummary.Of(scenario, options, accumulator, precision, plan.Sampler.Warning, yearlyQuantileTrials, elapsed);
     }
 
-    private static void RunBlocks(Worker[] workers, int first, int end, RunAccumulator accumulator, CancellationToken cancellation)
+    private static void RunBlocks(
+        Worker[] workers, int first, int end, RunLayout layout, RunAccumulator accumulator, CancellationToken cancellation)
     {
-        OrderedMerge merge = new(accumulator.Totals, first, accumulator.Years);
+        OrderedMerge merge = new(block => accumulator.Totals(layout.Block(block).Replicate), first, accumulator.Years);
         ExceptionDispatchInfo? failure = null;
         int next = first - 1;
         Thread[] threads = [.. workers.Select(worker => new Thread(() =>
@@ -109,37 +121,59 @@ public static class MonteCarlo
     }
 
     /// <summary>What one thread owns.</summary>
-    private sealed class Worker(SimulationPlan plan, long trials, RunAccumulator accumulator, IProgress<long>? progress)
+    private sealed class Worker(SimulationPlan plan, RunLayout layout, RunAccumulator accumulator, IProgress<RunProgress>? progress)
     {
         private readonly TrialBlock _inputs = plan.Sampler.NewBlock(TileTrials);
         private readonly OutcomeBlock _outcomes = new(TileTrials);
         private readonly YearCollector _years = new(plan.Tables.Years);
+        private readonly ThreadCounts _counts = new(plan.Tables);
+        private readonly int _yearlyQuantileBlocks = layout.BlocksFor(YearlyQuantileTrials);
         private TrialEngine? _engine;
+        private int _replicate;
 
-        public ThreadCounts Counts { get; } = new(plan.Tables);
-
-        public void Run(int block, BlockTotals totals)
+        public void Run(int number, BlockTotals totals)
         {
             _engine ??= TrialEngine.Create(plan);
-            long first = (long)block * BlockTrials, end = Math.Min(first + BlockTrials, trials);
-            for (long tile = first; tile < end; tile += TileTrials)
+            Stretch block = layout.Block(number);
+            if (block.Replicate != _replicate || _counts.IsNearlyFull)
             {
-                int count = (int)Math.Min(TileTrials, end - tile);
-                plan.Sampler.Fill(_inputs, tile, count);
-                _years.Values = tile < YearlyQuantileTrials ? accumulator.YearValues(tile, Counts) : null;
+                HandOver();
+                _replicate = block.Replicate;
+            }
+
+            for (int offset = 0; offset < block.Count; offset += TileTrials)
+            {
+                Stretch tile = block.Part(offset, Math.Min(TileTrials, block.Count - offset));
+                plan.Sampler.Fill(_inputs, in tile);
+                _years.Values = number < _yearlyQuantileBlocks ? accumulator.YearValues(tile.FirstTrial, _counts) : null;
                 _engine.Evaluate(_inputs, _outcomes, _years);
                 totals.Add(_outcomes, accumulator.OutcomeLayouts);
-                accumulator.Count(tile, _outcomes, Counts);
+                accumulator.Count(tile.FirstTrial, _outcomes, _counts);
             }
 
             totals.Add(_years);
-            progress?.Report(end - first);
+            progress?.Report(new(block.Count, null));
         }
 
+        /// <summary>Ends the thread's part of some blocks: its counts are handed over and its memory is given back.</summary>
         public void Rest()
         {
+            HandOver();
             _engine?.Dispose();
             _engine = null;
         }
+
+        private void HandOver()
+        {
+            if (_counts.Events.Trials > 0)
+            {
+                accumulator.Take(_counts, _replicate);
+            }
+        }
     }
 }
+
+/// <summary>How far a run is.</summary>
+/// <param name="NewTrials">Trials done since the last report.</param>
+/// <param name="Precision">At the end of a round, the precision reached; otherwise null.</param>
+public readonly record struct RunProgress(long NewTrials, IReadOnlyList<PrecisionReached>? Precision);

@@ -1,7 +1,7 @@
 namespace PipelineRisk.Simulation;
 
-/// <summary>Merges the totals of blocks in the order of their numbers, in whatever order they arrive.</summary>
-internal sealed class OrderedMerge(BlockTotals target, int firstBlock, int years)
+/// <summary>Merges the totals of blocks, each into the totals of its replicate, in the order of their numbers, in whatever order they arrive.</summary>
+internal sealed class OrderedMerge(Func<int, BlockTotals> targetOf, int firstBlock, int years)
 {
     private const int MostWaiting = 256; // blocks that may run ahead of the slowest one
 
@@ -32,7 +32,7 @@ internal sealed class OrderedMerge(BlockTotals target, int firstBlock, int years
             _waiting.Add(block, totals);
             while (_waiting.Remove(_next, out BlockTotals? next))
             {
-                target.Merge(next);
+                targetOf(_next).Merge(next);
                 next.Clear();
                 _free.Push(next);
                 _next++;

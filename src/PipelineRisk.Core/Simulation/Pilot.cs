@@ -4,20 +4,36 @@ using PipelineRisk.Statistics;
 namespace PipelineRisk.Simulation;
 
 /// <summary>
-/// The values of the first block of a run, kept whole. A run that ends within them has exact order statistics;
+/// The values of the first blocks of a run, kept whole. A run that ends within them has exact order statistics;
 /// for a longer one they fix the bins of the histograms, the same for any number of threads because they are always the same trials.
 /// </summary>
-internal sealed class Pilot(int firstYear, int years, long trials)
+internal sealed class Pilot
 {
-    /// <summary>The number of trials that are kept: the first block.</summary>
-    public const int Trials = MonteCarlo.BlockTrials;
+    /// <summary>The number of trials that are kept: the first blocks that have as many.</summary>
+    public const int Trials = RunLayout.BlockTrials;
 
     private const int NpvBins = 1 << 17; // finer than USD 1 million in the base case
-    private const int OutcomeBins = 1 << 14;
+    private const int OutcomeBins = 1 << 13;
     private const int YearlyBins = 1 << 10;
 
-    private readonly double[][] _outcomes = NewArrays(Outcomes<double>.Count, (int)Math.Min(trials, Trials));
-    private readonly double[][] _yearly = NewArrays(YearCollector.SeriesCount * years, (int)Math.Min(trials, Trials));
+    private readonly int _firstYear;
+    private readonly int _years;
+    private readonly Sampling.Stretch[] _blocks;
+    private readonly double[][] _outcomes;
+    private readonly double[][] _yearly;
+
+    /// <summary>Room for the values of the first blocks of a run.</summary>
+    public Pilot(int firstYear, int years, RunLayout layout)
+    {
+        (_firstYear, _years) = (firstYear, years);
+        _blocks = [.. Enumerable.Range(0, layout.BlocksFor(Trials)).Select(layout.Block)];
+        Replicates = layout.Replicates;
+        int trials = _blocks.Sum(block => block.Count);
+        _outcomes = NewArrays(Outcomes<double>.Count, trials);
+        _yearly = NewArrays(YearCollector.SeriesCount * years, trials);
+    }
+
+    private int Replicates { get; }
 
     /// <summary>Keeps the outcomes of the trials from <paramref name="firstTrial"/> on.</summary>
     public void Keep(long firstTrial, OutcomeBlock outcomes)
@@ -29,18 +45,18 @@ internal sealed class Pilot(int firstYear, int years, long trials)
     }
 
     /// <summary>Keeps yearly values of the tile that begins at <paramref name="firstTrial"/>.</summary>
-    public IYearValues YearValues(long firstTrial) => new YearStore(_yearly, years, (int)firstTrial);
+    public IYearValues YearValues(long firstTrial) => new YearStore(_yearly, _years, (int)firstTrial);
 
     /// <summary>The values of an outcome, sorted.</summary>
     public SortedValues Sorted(Outcome outcome) => new(_outcomes[(int)outcome], OutcomeCatalogue.Of(outcome).IsYear);
 
     /// <summary>The values of a yearly series in year <paramref name="k"/>, sorted.</summary>
-    public SortedValues Sorted(YearlySeries series, int k) => new(_yearly[(int)series * years + k]);
+    public SortedValues Sorted(YearlySeries series, int k) => new(_yearly[(int)series * _years + k]);
 
     /// <summary>The bins of each outcome.</summary>
     public BinLayout[] OutcomeLayouts() =>
         [.. OutcomeCatalogue.All.Select(info => info.IsYear
-            ? BinLayout.OfWholeNumbers(firstYear, years)
+            ? BinLayout.OfWholeNumbers(_firstYear, _years)
             : BinLayout.Over(Sorted(info.Id), info.Id == Outcome.Npv ? NpvBins : OutcomeBins))];
 
     /// <summary>The bins of each yearly series and year.</summary>
@@ -48,24 +64,46 @@ internal sealed class Pilot(int firstYear, int years, long trials)
         [.. _yearly.Select(values => Moments.Of(values)).Select(seen => BinLayout.Between(seen.Minimum, seen.Maximum, YearlyBins))];
 
     /// <summary>The range of a yearly series in year <paramref name="k"/>.</summary>
-    public Moments Range(YearlySeries series, int k) => Moments.Of(_yearly[(int)series * years + k]);
+    public Moments Range(YearlySeries series, int k) => Moments.Of(_yearly[(int)series * _years + k]);
 
-    /// <summary>Histograms of the given layouts that hold the outcomes kept here.</summary>
-    public Histogram[] OutcomeHistograms(BinLayout[] layouts) => Counted(layouts, _outcomes);
+    /// <summary>The values of an outcome in each replicate, of a run that ends with the pilot.</summary>
+    public ReplicateShares Shares(Outcome outcome) => new ReplicateValues(
+        [.. Enumerable.Range(0, Replicates).Select(r => _blocks.Where(block => block.Replicate == r).SelectMany(block => Values(outcome, block).ToArray()).ToArray())]);
 
-    /// <summary>Histograms of the given layouts that hold the yearly values kept here.</summary>
-    public Histogram[] YearlyHistograms(BinLayout[] layouts) => Counted(layouts, _yearly);
-
-    private static Histogram[] Counted(BinLayout[] layouts, double[][] values)
+    /// <summary>Counts the outcomes kept here, replicate by replicate.</summary>
+    /// <param name="layouts">The bins of each outcome.</param>
+    /// <param name="taker">Takes an outcome's number, a replicate and its counts.</param>
+    public void CountOutcomes(BinLayout[] layouts, Action<int, int, BinCounter> taker)
     {
-        Histogram[] histograms = [.. layouts.Select(layout => new Histogram(layout))];
-        for (int i = 0; i < histograms.Length; i++)
+        for (int i = 0; i < layouts.Length; i++)
         {
-            histograms[i].Add(values[i]);
-        }
+            BinCounter counter = new(layouts[i]);
+            foreach (IGrouping<int, Sampling.Stretch> replicate in _blocks.GroupBy(block => block.Replicate))
+            {
+                foreach (Sampling.Stretch block in replicate)
+                {
+                    counter.Add(Values((Outcome)i, block));
+                }
 
-        return histograms;
+                taker(i, replicate.Key, counter);
+                counter.Clear();
+            }
+        }
     }
+
+    /// <summary>Counts the yearly values kept here.</summary>
+    public void CountYears(BinLayout[] layouts, Action<int, BinCounter> taker)
+    {
+        for (int i = 0; i < layouts.Length; i++)
+        {
+            BinCounter counter = new(layouts[i]);
+            counter.Add(_yearly[i]);
+            taker(i, counter);
+        }
+    }
+
+    private ReadOnlySpan<double> Values(Outcome outcome, Sampling.Stretch block) =>
+        _outcomes[(int)outcome].AsSpan((int)block.FirstTrial, block.Count);
 
     private static double[][] NewArrays(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => new double[length])];
 

@@ -3,30 +3,36 @@ using PipelineRisk.Statistics;
 
 namespace PipelineRisk.Simulation;
 
-/// <summary>All that a run remembers of its trials: its size does not grow with their number.</summary>
+/// <summary>All that a run remembers of its trials, replicate by replicate: its size does not grow with their number.</summary>
 internal sealed class RunAccumulator
 {
-    private readonly int _firstYear;
     private readonly Pilot _pilot;
+    private readonly BlockTotals[] _totals;
+    private readonly EventCounts[] _events;
+    private readonly Lock _lock = new();
     private BinLayout[]? _yearlyLayouts;
     private Histogram[]? _outcomes;
     private Histogram[]? _yearly;
+    private ReplicateCells[]? _cells;
 
-    public RunAccumulator(YearTables tables, long trials)
+    public RunAccumulator(YearTables tables, RunLayout layout)
     {
-        (_firstYear, Years) = (tables.FirstYear, tables.Years);
-        _pilot = new Pilot(_firstYear, Years, trials);
-        Totals = new BlockTotals(Years);
-        Events = new EventCounts(_firstYear, Years);
+        Years = tables.Years;
+        _pilot = new Pilot(tables.FirstYear, Years, layout);
+        _totals = [.. Enumerable.Range(0, layout.Replicates).Select(_ => new BlockTotals(Years))];
+        _events = [.. Enumerable.Range(0, layout.Replicates).Select(_ => new EventCounts(tables.FirstYear, Years))];
     }
 
     public int Years { get; }
 
-    /// <summary>The sums, merged in the order of the blocks.</summary>
-    public BlockTotals Totals { get; }
+    /// <summary>The number of independent replicates; 1 for plain Monte Carlo.</summary>
+    public int Replicates => _totals.Length;
 
-    /// <summary>The counts of events of all threads.</summary>
-    public EventCounts Events { get; }
+    /// <summary>The sums of a replicate, merged in the order of the blocks.</summary>
+    public BlockTotals Totals(int replicate) => _totals[replicate];
+
+    /// <summary>The counts of events of a replicate.</summary>
+    public EventCounts Events(int replicate) => _events[replicate];
 
     /// <summary>The bins of the outcomes, or null while the pilot runs.</summary>
     public BinLayout[]? OutcomeLayouts { get; private set; }
@@ -36,8 +42,11 @@ internal sealed class RunAccumulator
     {
         OutcomeLayouts = _pilot.OutcomeLayouts();
         _yearlyLayouts = _pilot.YearlyLayouts();
-        _outcomes = _pilot.OutcomeHistograms(OutcomeLayouts);
-        _yearly = _pilot.YearlyHistograms(_yearlyLayouts);
+        _outcomes = [.. OutcomeLayouts.Select(layout => new Histogram(layout))];
+        _yearly = [.. _yearlyLayouts.Select(layout => new Histogram(layout))];
+        _cells = [.. OutcomeCatalogue.All.Select(info => new ReplicateCells(OutcomeLayouts[(int)info.Id], _pilot.Sorted(info.Id), Replicates))];
+        _pilot.CountOutcomes(OutcomeLayouts, AddOutcome);
+        _pilot.CountYears(_yearlyLayouts, (i, counter) => _yearly[i].Add(counter));
     }
 
     /// <summary>Where the yearly values of a tile go.</summary>
@@ -47,9 +56,9 @@ internal sealed class RunAccumulator
     /// <summary>Counts the outcomes of a tile.</summary>
     public void Count(long firstTrial, OutcomeBlock outcomes, ThreadCounts counts)
     {
-        counts.Events.Add(outcomes);
         if (OutcomeLayouts is null)
         {
+            counts.Add(outcomes);
             _pilot.Keep(firstTrial, outcomes);
         }
         else
@@ -58,65 +67,63 @@ internal sealed class RunAccumulator
         }
     }
 
-    /// <summary>Adds the counts of a thread.</summary>
-    public void Add(ThreadCounts counts)
+    /// <summary>Takes what a thread has counted of a replicate, and empties its counters. Called by any thread.</summary>
+    public void Take(ThreadCounts counts, int replicate)
     {
-        Events.Add(counts.Events);
-        counts.AddTo(_outcomes, _yearly);
+        lock (_lock)
+        {
+            _events[replicate].Add(counts.Events);
+            counts.HandOver((i, counter) => AddOutcome(i, replicate, counter), (i, counter) => _yearly![i].Add(counter));
+        }
     }
+
+    /// <summary>The moments of an outcome over all replicates, merged in their order.</summary>
+    public Moments Moments(Outcome outcome) =>
+        _totals.Aggregate(Statistics.Moments.Empty, (sum, totals) => Statistics.Moments.Merge(sum, totals.Moments[(int)outcome]));
 
     /// <summary>The values of an outcome by rank.</summary>
     public RankedValues Ranked(Outcome outcome) => _outcomes is null
         ? _pilot.Sorted(outcome)
-        : new BinnedValues(_outcomes[(int)outcome], Totals.Moments[(int)outcome], Totals.SumsBelow[(int)outcome]);
+        : new BinnedValues(_outcomes[(int)outcome], Moments(outcome), _totals.Sum(totals => totals.SumsBelow[(int)outcome]));
+
+    /// <summary>How the values of each replicate lie among <paramref name="all"/> of an outcome; null without replicates.</summary>
+    public ReplicateShares? Shares(Outcome outcome, RankedValues all)
+    {
+        if (Replicates == 1)
+        {
+            return null;
+        }
+
+        Moments moments = Moments(outcome);
+        return _cells is null ? _pilot.Shares(outcome) : _cells[(int)outcome].Shares(all, moments.Minimum, moments.Maximum);
+    }
 
     /// <summary>The values of a yearly series by rank.</summary>
     public RankedValues Ranked(YearlySeries series, int k) => _yearly is null
         ? _pilot.Sorted(series, k)
         : new BinnedValues(_yearly[(int)series * Years + k], _pilot.Range(series, k), 0);
-}
 
-/// <summary>The whole-number counts of one thread.</summary>
-internal sealed class ThreadCounts(YearTables tables) : IYearValues
-{
-    private readonly int _years = tables.Years;
-    private Histogram[]? _outcomes;
-    private Histogram[]? _yearly;
+    /// <summary>The sum of a yearly series in year <paramref name="k"/>.</summary>
+    public double YearSum(YearlySeries series, int k) => _totals.Sum(totals => totals.YearSums[(int)series * Years + k]);
 
-    public EventCounts Events { get; } = new(tables.FirstYear, tables.Years);
-
-    public void Add(OutcomeBlock outcomes, BinLayout[] layouts)
+    /// <summary>The counts of events of all replicates.</summary>
+    public EventCounts AllEvents()
     {
-        _outcomes ??= [.. layouts.Select(layout => new Histogram(layout))];
-        for (int i = 0; i < _outcomes.Length; i++)
+        EventCounts all = _events[0].Emptied();
+        foreach (EventCounts events in _events)
         {
-            _outcomes[i].Add(outcomes[(Outcome)i]);
+            all.Add(events);
         }
+
+        return all;
     }
 
-    public IYearValues YearValues(BinLayout[] layouts)
+    private void AddOutcome(int outcome, int replicate, BinCounter counter)
     {
-        _yearly ??= [.. layouts.Select(layout => new Histogram(layout))];
-        return this;
-    }
-
-    public void AddTo(Histogram[]? outcomes, Histogram[]? yearly)
-    {
-        AddAll(_outcomes, outcomes);
-        AddAll(_yearly, yearly);
-    }
-
-    void IYearValues.Add(YearlySeries series, int k, int trial, ReadOnlySpan<double> values) =>
-        _yearly![(int)series * _years + k].Add(values);
-
-    private static void AddAll(Histogram[]? from, Histogram[]? to)
-    {
-        if (from is not null && to is not null)
+        _outcomes![outcome].Add(counter);
+        if (Replicates > 1)
         {
-            for (int i = 0; i < from.Length; i++)
-            {
-                to[i].Add(from[i]);
-            }
+            _cells![outcome].Add(replicate, counter);
         }
     }
 }

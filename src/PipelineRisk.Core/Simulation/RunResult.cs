@@ -15,6 +15,8 @@ namespace PipelineRisk.Simulation;
 /// <param name="DistressedBy">The share of trials in distress by the end of each year.</param>
 /// <param name="TrialsBeyondHorizon">How many trials had a contract that ends after the horizon.</param>
 /// <param name="YearlyQuantileTrials">How many trials the quantiles of the yearly series come from.</param>
+/// <param name="Replicates">The number of independent randomised replicates that the errors come from; 1 for plain Monte Carlo, whose trials are independent.</param>
+/// <param name="Precision">The precisions asked for and those reached, in the order of the options.</param>
 /// <param name="Warnings">What the reader should know, such as a repaired correlation matrix.</param>
 /// <param name="SimulationTime">The time the trials took, without start-up and report.</param>
 public sealed record RunResult(
@@ -28,6 +30,8 @@ public sealed record RunResult(
     IReadOnlyList<double> DistressedBy,
     long TrialsBeyondHorizon,
     long YearlyQuantileTrials,
+    int Replicates,
+    IReadOnlyList<PrecisionReached> Precision,
     IReadOnlyList<string> Warnings,
     TimeSpan SimulationTime)
 {
@@ -43,12 +47,6 @@ public sealed record RunResult(
     /// <summary>The yearly series <paramref name="series"/>.</summary>
     public YearlySummary this[YearlySeries series] => Yearly[(int)series];
 }
-
-/// <summary>How to simulate.</summary>
-/// <param name="Trials">The number of trials, at least 1.</param>
-/// <param name="Seed">The seed: the same seed gives the same trials.</param>
-/// <param name="Threads">The number of threads; the result does not depend on it.</param>
-public sealed record RunOptions(long Trials, ulong Seed, int Threads);
 
 /// <summary>The events whose probabilities are reported.</summary>
 public enum RiskEvent
@@ -140,6 +138,10 @@ public sealed record MetricSummary(
     IReadOnlyList<CurvePoint> CumulativeCurve,
     double QuantileResolution)
 {
+    /// <summary>How many independent trials would know the mean as exactly; NaN where the error is not known or is 0.</summary>
+    public double EquivalentPlainTrials =>
+        Mean.StandardError > 0 ? Math.Pow(StandardDeviation / Mean.StandardError, 2) : double.NaN;
+
     /// <summary>The quantile at <paramref name="probability"/>, one of the nine listed.</summary>
     public QuantileEstimate Quantile(double probability) => Quantiles.First(quantile => quantile.Probability == probability);
 }

@@ -16,37 +16,47 @@ internal static class RunSummary
     private static readonly StrandingCause[] Causes = [StrandingCause.Idle, StrandingCause.Loss, StrandingCause.Rupture];
 
     public static RunResult Of(
-        Scenario scenario, RunOptions options, RunAccumulator run, string? warning, long yearlyQuantileTrials, TimeSpan elapsed)
+        Scenario scenario, RunOptions options, RunAccumulator run, IReadOnlyList<PrecisionReached> precision, string? warning, long yearlyQuantileTrials,
+        TimeSpan elapsed)
     {
-        long trials = run.Events.Trials;
+        EventCounts events = run.AllEvents();
+        long trials = events.Trials;
         return new(
             scenario,
             options,
             trials,
             [.. OutcomeCatalogue.All.AsParallel().AsOrdered().WithDegreeOfParallelism(options.Threads)
-                .Select(info => Metric(info, run.Totals.Moments[(int)info.Id], run.Ranked(info.Id)))],
+                .Select(info => Metric(info, run))],
             [.. RiskEventCatalogue.All.Select(info => Event(info, run))],
             [.. YearlySeriesCatalogue.All.Select(info => Yearly(info, run, trials))],
-            Causes.ToDictionary(cause => cause, cause => (IReadOnlyList<double>)Cumulative(run.Events.Stranded(cause), trials)),
-            Cumulative(run.Events.Distressed, trials),
-            run.Events.BeyondHorizon,
-            yearlyQuantileTrials,
+            Causes.ToDictionary(cause => cause, cause => (IReadOnlyList<double>)Cumulative(events.Stranded(cause), trials)),
+            Cumulative(events.Distressed, trials),
+            events.BeyondHorizon,
+            Math.Min(trials, yearlyQuantileTrials),
+            run.Replicates,
+            precision,
             warning is null ? [] : [warning],
             elapsed);
     }
 
-    private static MetricSummary Metric(OutcomeInfo info, Moments moments, RankedValues ranked) => new(
-        info,
-        moments.Count,
-        moments.Count > 0 ? new(moments.Mean, moments.StandardError) : new(double.NaN, double.NaN),
-        moments.StandardDeviation,
-        [.. QuantileLevels.Select(ranked.QuantileWithInterval)],
-        moments.Count > 0 ? moments.Minimum : double.NaN,
-        moments.Count > 0 ? moments.Maximum : double.NaN,
-        ranked.LowerTailMean(0.05),
-        moments.Count > 0 ? Bars(info, ranked) : [],
-        moments.Count > 0 ? Curve(ranked) : [],
-        ranked.Resolution);
+    private static MetricSummary Metric(OutcomeInfo info, RunAccumulator run)
+    {
+        Moments moments = run.Moments(info.Id);
+        RankedValues ranked = run.Ranked(info.Id);
+        ReplicateShares? replicates = run.Shares(info.Id, ranked);
+        return new(
+            info,
+            moments.Count,
+            Precision.Mean(run, info.Id),
+            moments.StandardDeviation,
+            [.. QuantileLevels.Select(level => Precision.Quantile(ranked, replicates, level))],
+            moments.Count > 0 ? moments.Minimum : double.NaN,
+            moments.Count > 0 ? moments.Maximum : double.NaN,
+            Precision.LowerTailMean(ranked, replicates, 0.05),
+            moments.Count > 0 ? Bars(info, ranked) : [],
+            moments.Count > 0 ? Curve(ranked) : [],
+            ranked.Resolution);
+    }
 
     private static HistogramBin[] Bars(OutcomeInfo info, RankedValues ranked)
     {
@@ -71,16 +81,9 @@ internal static class RunSummary
 
     private static EventSummary Event(RiskEventInfo info, RunAccumulator run)
     {
-        long trials = info.Id switch
-        {
-            RiskEvent.DscrBelow1 => run.Totals.Moments[(int)Outcome.MinDscr].Count,
-            RiskEvent.LlcrBelow1 => run.Totals.Moments[(int)Outcome.Llcr].Count,
-            _ => run.Events.Trials,
-        };
-        long happened = run.Events[info.Id];
-        double share = trials > 0 ? (double)happened / trials : double.NaN;
-        (double low, double high) = OrderStatistics.WilsonInterval(happened, trials);
-        return new(info.Id, info.Name, info.Title, info.Meaning, trials, new(share, Math.Sqrt(share * (1 - share) / trials)), low, high);
+        (Estimate probability, double low, double high) = Precision.Of(run, info.Id);
+        long trials = Enumerable.Range(0, run.Replicates).Sum(r => Precision.Trials(run, r, info.Id));
+        return new(info.Id, info.Name, info.Title, info.Meaning, trials, probability, low, high);
     }
 
     private static YearlySummary Yearly(YearlySeriesInfo info, RunAccumulator run, long trials)
@@ -89,7 +92,7 @@ internal static class RunSummary
         double[][] quantiles = [.. FanLevels.Select(_ => new double[run.Years])];
         for (int k = 0; k < run.Years; k++)
         {
-            mean[k] = run.Totals.YearSums[(int)info.Id * run.Years + k] / trials;
+            mean[k] = run.YearSum(info.Id, k) / trials;
             RankedValues ranked = run.Ranked(info.Id, k);
             for (int level = 0; level < FanLevels.Length; level++)
             {

@@ -8,11 +8,23 @@ namespace PipelineRisk.Simulation;
 /// <summary>A scenario made ready to simulate: its year tables, its sampler, its constants. Immutable, so that all threads share one.</summary>
 internal sealed class SimulationPlan
 {
-    public SimulationPlan(Scenario scenario, ulong seed, LaneWidth width, bool withOil)
+    /// <summary>The plan of a run.</summary>
+    /// <param name="scenario">What is believed.</param>
+    /// <param name="options">The sampler and its seed.</param>
+    /// <param name="width">How many trials are worked on side by side.</param>
+    /// <param name="everything">Whether to compute also what no outcome depends on, as the audit of a trial shows it.</param>
+    public SimulationPlan(Scenario scenario, RunOptions options, LaneWidth width, bool everything)
     {
-        (Scenario, Width, WithOil) = (scenario, width, withOil);
+        (Scenario, Width, WithOil) = (scenario, width, everything || NeedsOil(scenario));
         Tables = scenario.Tables();
-        Sampler = new InputSampler(scenario, new PhiloxSource(seed), withOil, width);
+        IUniformSource source = options.Sampler switch
+        {
+            Simulation.Sampler.Sobol => new SobolSource(options.Seed),
+            Simulation.Sampler.LatinHypercube => new LatinHypercubeSource(options.Seed),
+            _ => new PhiloxSource(options.Seed),
+        };
+        PathRotation? rotation = options.Sampler == Simulation.Sampler.MonteCarlo ? null : new PathRotation(Tables.Years);
+        Sampler = new InputSampler(scenario, source, rotation, WithOil, everything ? 0 : FirstOpenYear(scenario), width);
     }
 
     public Scenario Scenario { get; }
@@ -26,6 +38,13 @@ internal sealed class SimulationPlan
 
     public InputSampler Sampler { get; }
 
-    /// <summary>The border price can depend on oil only where the weight of the oil formula can be above 0.</summary>
-    public static bool NeedsOil(Scenario scenario) => scenario[Parameter.OilIndexWeight].Distribution.Maximum > 0;
+    // The border price can depend on oil only where the weight of the oil formula can be above 0.
+    private static bool NeedsOil(Scenario scenario) => scenario[Parameter.OilIndexWeight].Distribution.Maximum > 0;
+
+    // No line is open before the earliest completion that the distributions allow.
+    private static int FirstOpenYear(Scenario scenario)
+    {
+        double earliest = scenario[Parameter.CompletionYear].Distribution.Minimum + scenario[Parameter.CompletionDelay].Distribution.Minimum;
+        return (int)Math.Clamp(Math.Floor(earliest) - scenario.ValuationYear, 0, scenario.HorizonYears);
+    }
 }

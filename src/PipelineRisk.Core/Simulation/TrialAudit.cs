@@ -79,13 +79,15 @@ public static class TrialAudit
         ("carrying", year => year.Carrying),
     ];
 
-    /// <summary>Recomputes trial <paramref name="trial"/> of the runs of <paramref name="scenario"/> with <paramref name="seed"/>.</summary>
-    public static TrialRecord Of(Scenario scenario, ulong seed, long trial)
+    /// <summary>Recomputes trial <paramref name="trial"/> of the run of <paramref name="scenario"/> with <paramref name="options"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The run has no such trial.</exception>
+    public static TrialRecord Of(Scenario scenario, RunOptions options, long trial)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(trial);
-        SimulationPlan plan = new(scenario, seed, LaneWidth.One, withOil: true);
+        ArgumentNullException.ThrowIfNull(options);
+        Stretch alone = new RunLayout(options).Trial(trial);
+        SimulationPlan plan = new(scenario, options, LaneWidth.One, everything: true);
         TrialBlock block = plan.Sampler.NewBlock(1);
-        plan.Sampler.Fill(block, trial, 1);
+        plan.Sampler.Fill(block, in alone);
 
         double[] parameters = [.. scenario.Inputs.Select(input => input.Distribution.Mean)];
         for (int column = 0; column < block.Uncertain.Count; column++)

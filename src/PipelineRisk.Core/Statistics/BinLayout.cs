@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using PipelineRisk.Numerics;
 
 namespace PipelineRisk.Statistics;
 
@@ -11,6 +13,8 @@ internal sealed class BinLayout
 {
     private const int BinsPerDoubling = 9;           // 2⁹ bins from one power of two to the next: widths below 0.2 % of the distance
     private const int FloatingShift = 52 - BinsPerDoubling;
+    private const double WholeNumbers = (1L << 52) + 1; // from 2⁵² on, the low bits of a double are those of a whole number
+    private const int Step = 8;
     private const double LongTail = 20;              // the range in units of P10–P90 from which a tail is long
 
     private readonly double _width;
@@ -65,24 +69,73 @@ internal sealed class BinLayout
     /// <summary>One bin for each whole number from <paramref name="first"/> on.</summary>
     public static BinLayout OfWholeNumbers(int first, int count) => new(first - 0.5, count, 1, 0, isWhole: true);
 
-    /// <summary>The place of a value among the bins; below 0 or from <see cref="Bins"/> on it is outside.</summary>
-    public double PositionOf(double value) => NewReader().PositionOf(value);
+    /// <summary>The places where values are counted: below the bins, the bins, above them, zeros, and what does not exist.</summary>
+    public int Places => Bins + 4;
 
-    /// <summary>A copy of the layout for a loop over many values.</summary>
-    public Reader NewReader() => new(Low, _binsPerUnit, _unit, _unitBits);
+    /// <summary>The place where values below the first bin are counted.</summary>
+    public const int PlaceBelow = 0;
+
+    /// <summary>The place of the first bin; the others follow.</summary>
+    public const int FirstPlace = 1;
+
+    /// <summary>The place where values above the last bin are counted.</summary>
+    public int PlaceAbove => Bins + 1;
+
+    /// <summary>The place where zeros are counted.</summary>
+    public int PlaceOfZero => Bins + 2;
+
+    /// <summary>The bin that <paramref name="value"/> falls into, zero as any other; −1 below the first, <see cref="Bins"/> above the last.</summary>
+    public int BinOf(double value)
+    {
+        Span<long> place = stackalloc long[Step];
+        FindBins(Vector512.Create(value)).StoreUnsafe(ref place[0]);
+        return (int)place[0];
+    }
+
+    /// <summary>Finds where each of some values is counted.</summary>
+    /// <param name="values">The values; NaN does not exist.</param>
+    /// <param name="places">Receives a place a value; its length is at least that of <paramref name="values"/>, rounded up to eights.</param>
+    [MethodImpl(Compiled.Alone)]
+    public void FindPlaces(ReadOnlySpan<double> values, Span<long> places)
+    {
+        Vector512<long> zero = Vector512.Create((long)PlaceOfZero), none = Vector512.Create((long)PlaceOfZero + 1);
+        Span<double> padded = stackalloc double[Step];
+        for (int i = 0; i < values.Length; i += Step)
+        {
+            if (values.Length - i < Step)
+            {
+                values[i..].CopyTo(padded);
+            }
+
+            Vector512<double> value = Vector512.Create(values.Length - i < Step ? padded : values.Slice(i, Step));
+            Vector512<long> place = FindBins(value) + Vector512.Create((long)FirstPlace);
+            place = Vector512.ConditionalSelect(Vector512.Equals(value, Vector512<double>.Zero).AsInt64(), zero, place);
+            place = Vector512.ConditionalSelect(Vector512.Equals(value, value).AsInt64(), place, none);
+            place.CopyTo(places[i..]);
+        }
+    }
 
     /// <summary>The lower edge of bin <paramref name="index"/>.</summary>
     public double Edge(int index) => Grows
         ? BitConverter.Int64BitsToDouble(_unitBits + ((long)index << FloatingShift)) - _unit + Low
         : Low + index * _width;
 
-    /// <summary>Finds the places of values.</summary>
-    public readonly struct Reader(double low, double binsPerUnit, double unit, long unitBits)
+    // −1 below the first bin, Bins above the last.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<long> FindBins(Vector512<double> value)
     {
-        /// <summary>The place of a value among the bins; below 0 or from the number of bins on it is outside.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public double PositionOf(double value) => unit > 0
-            ? value < low ? -1 : (BitConverter.DoubleToInt64Bits(value - low + unit) - unitBits) >> FloatingShift
-            : (value - low) * binsPerUnit;
+        Vector512<double> distance = value - Vector512.Create(Low);
+        if (Grows)
+        {
+            Vector512<long> bin = ((distance + Vector512.Create(_unit)).AsInt64() - Vector512.Create(_unitBits)) >> FloatingShift;
+            bin = Vector512.Min(bin, Vector512.Create((long)Bins));
+            return Vector512.ConditionalSelect(Vector512.LessThan(distance, Vector512<double>.Zero).AsInt64(), Vector512.Create(-1L), bin);
+        }
+
+        // A comparison with NaN is false: it gets −1.
+        Vector512<double> position = distance * Vector512.Create(_binsPerUnit);
+        position = Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(position, Vector512<double>.Zero), position, Vector512.Create(-1.0));
+        position = Vector512.ConditionalSelect(Vector512.LessThan(position, Vector512.Create((double)Bins)), position, Vector512.Create((double)Bins));
+        return (Vector512.Floor(position) + Vector512.Create(WholeNumbers)).AsInt64() - Vector512.Create(WholeNumbers).AsInt64();
     }
 }

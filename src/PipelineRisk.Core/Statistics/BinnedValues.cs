@@ -90,7 +90,7 @@ internal sealed class BinnedValues : RankedValues
     private static IEnumerable<Group> Occupied(Histogram histogram, Moments all)
     {
         BinLayout layout = histogram.Layout;
-        int zeroBin = (int)Math.Clamp(Math.Floor(layout.PositionOf(0)), -1, layout.Bins);
+        int zeroBin = layout.BinOf(0);
         Group zeros = new(0, 0, histogram.Zeros);
         if (zeroBin < 0 && zeros.Count > 0)
         {

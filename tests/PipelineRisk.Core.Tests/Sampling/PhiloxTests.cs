@@ -27,11 +27,11 @@ public sealed class PhiloxTests
     {
         PhiloxSource source = new(0x123456789ABCDEF0);
         double[] column = new double[count];
-        source.Fill(first, 77, column);
+        source.Fill(Stretch.Of(first, count), 77, column);
         for (int i = 0; i < count; i++)
         {
             double[] alone = new double[1];
-            source.Fill(first + i, 77, alone);
+            source.Fill(Stretch.Of(first + i, 1), 77, alone);
             Bits.Equal(alone[0], column[i]);
         }
     }
@@ -40,7 +40,7 @@ public sealed class PhiloxTests
     public void Uniforms_are_uniform_and_never_at_the_ends()
     {
         double[] column = new double[1 << 20];
-        new PhiloxSource(1).Fill(0, 3, column);
+        new PhiloxSource(1).Fill(Stretch.Of(0, column.Length), 3, column);
         double[] counts = new double[64];
         foreach (double u in column)
         {
@@ -59,7 +59,7 @@ public sealed class PhiloxTests
         double One(ulong seed, long trial, int variable)
         {
             double[] one = new double[1];
-            new PhiloxSource(seed).Fill(trial, variable, one);
+            new PhiloxSource(seed).Fill(Stretch.Of(trial, 1), variable, one);
             return one[0];
         }
 

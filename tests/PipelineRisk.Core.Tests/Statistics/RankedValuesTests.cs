@@ -56,10 +56,9 @@ public sealed class RankedValuesTests
         double[] values = [.. Enumerable.Range(0, 50_000).Select(_ => random.NextDouble() < 0.3 ? 0 : Math.Pow(random.NextDouble() - 0.3, 3) * 100)];
         SortedValues sorted = new(values);
         BinLayout layout = BinLayout.Over(new SortedValues(values.AsSpan(0, 2000)), 4096);
-        Histogram first = new(layout), second = new(layout);
-        first.Add(values.AsSpan(0, 20_000));
-        second.Add(values.AsSpan(20_000));
-        first.Add(second);
+        Histogram first = new(layout);
+        first.Add(Counted(layout, values.AsSpan(0, 20_000)));
+        first.Add(Counted(layout, values.AsSpan(20_000)));
         double sumBelow = values.Where(value => value < layout.Low).Sum();
         BinnedValues binned = new(first, Moments.Of(values), sumBelow);
 
@@ -86,7 +85,7 @@ public sealed class RankedValuesTests
         BinLayout layout = BinLayout.Over(new SortedValues(values.AsSpan(0, 2000)), 1 << 14);
         Assert.True(layout.Grows);
         Histogram histogram = new(layout);
-        histogram.Add(values);
+        histogram.Add(Counted(layout, values));
         BinnedValues binned = new(histogram, Moments.Of(values), values.Where(value => value < layout.Low).Sum());
         foreach (double probability in new[] { 0.001, 0.01, 0.05, 0.5, 0.95, 0.99, 0.999 })
         {
@@ -96,7 +95,7 @@ public sealed class RankedValuesTests
 
         for (int bin = 0; bin < layout.Bins; bin += 97)
         {
-            Assert.Equal(bin, Math.Floor(layout.PositionOf((layout.Edge(bin) + layout.Edge(bin + 1)) / 2)));
+            Assert.Equal(bin, layout.BinOf((layout.Edge(bin) + layout.Edge(bin + 1)) / 2));
         }
     }
 
@@ -105,8 +104,15 @@ public sealed class RankedValuesTests
     {
         Histogram histogram = new(BinLayout.OfWholeNumbers(2027, 50));
         double[] years = [2040, 2040, 2041, 2050, double.NaN];
-        histogram.Add(years);
+        histogram.Add(Counted(histogram.Layout, years));
         BinnedValues binned = new(histogram, Moments.Of(years), 0);
         Assert.Equal((2040, 2041, 2050), (binned.Quantile(0.1), binned.Quantile(0.6), binned.Quantile(1)));
+    }
+
+    private static BinCounter Counted(BinLayout layout, ReadOnlySpan<double> values)
+    {
+        BinCounter counter = new(layout);
+        counter.Add(values);
+        return counter;
     }
 }

@@ -55,7 +55,7 @@ internal static class SampleRun
             Event(RiskEvent.LlcrBelow1, "llcr_below_1", "Loan not covered", "Loan life cover below 1.", 0.372),
         ],
         SampleYears.Of(scenario.HorizonYears), SampleYears.StrandedBy(scenario.HorizonYears), SampleYears.DistressedBy(scenario.HorizonYears),
-        TrialsBeyondHorizon: 3, YearlyQuantileTrials: 65_536, [], TimeSpan.FromSeconds(0.81));
+        TrialsBeyondHorizon: 3, YearlyQuantileTrials: 65_536, Replicates: 1, [], [], TimeSpan.FromSeconds(0.81));
 
     private static EventSummary Event(RiskEvent id, string name, string title, string meaning, double probability)
     {

@@ -1,0 +1,58 @@
+using System.Globalization;
+using PipelineRisk.Sampling;
+
+namespace PipelineRisk.Simulation;
+
+/// <summary>How to simulate.</summary>
+/// <param name="Trials">The number of trials, at least 1; with <see cref="Until"/> the upper limit.</param>
+/// <param name="Seed">The seed: the same seed gives the same trials.</param>
+/// <param name="Threads">The number of threads; the result does not depend on it.</param>
+public sealed record RunOptions(long Trials, ulong Seed, int Threads)
+{
+    /// <summary>The number of randomised replicates unless another is asked for: their 95 % interval is 4 % wider than that of a known error.</summary>
+    public const int DefaultReplicates = 32;
+
+    /// <summary>The most replicates that a run can have.</summary>
+    public const int MostReplicates = 1024;
+
+    /// <summary>Where the random numbers come from.</summary>
+    public Sampler Sampler { get; init; } = Sampler.Sobol;
+
+    /// <summary>The number of independent randomised replicates that the trials are shared out among, at least 2; plain Monte Carlo has none.</summary>
+    public int Replicates { get; init; } = DefaultReplicates;
+
+    /// <summary>The precisions at which the run ends, all of them reached; with none it ends after <see cref="Trials"/>.</summary>
+    public IReadOnlyList<PrecisionTarget> Until { get; init; } = [];
+
+    /// <summary>Null, or what no run can do.</summary>
+    public string? Problem
+    {
+        get
+        {
+            long mostPoints = Sampler switch
+            {
+                Sampler.Sobol => ScrambledSobol.MostPoints,
+                Sampler.LatinHypercube => LatinHypercubeSource.MostPoints,
+                _ => long.MaxValue,
+            };
+            return Trials < 1 || Threads < 1 ? "A run needs at least one trial and one thread."
+                : Sampler != Sampler.MonteCarlo && Replicates is < 2 or > MostReplicates ? $"A run has from 2 to {MostReplicates} replicates; without a second one there is no error."
+                : Sampler != Sampler.MonteCarlo && (Trials + Replicates - 1) / Replicates > mostPoints
+                    ? string.Create(CultureInfo.InvariantCulture, $"{Trials} trials in {Replicates} replicates are more than the {mostPoints} points that a replicate can have; ask for fewer trials, more replicates, or plain Monte Carlo.")
+                : null;
+        }
+    }
+}
+
+/// <summary>Where the random numbers of the trials come from.</summary>
+public enum Sampler
+{
+    /// <summary>Sobol' points with nested uniform scrambling, in independent replicates.</summary>
+    Sobol,
+
+    /// <summary>Latin hypercubes, in independent replicates.</summary>
+    LatinHypercube,
+
+    /// <summary>Plain Monte Carlo: every trial is independent.</summary>
+    MonteCarlo,
+}

@@ -1,0 +1,99 @@
+namespace PipelineRisk.Statistics;
+
+/// <summary>Errors from independent randomised replicates of a sample: how far each replicate alone is from all of them together.</summary>
+/// <remarks>
+/// Within a replicate the trials of a net or a hypercube depend on each other, and no formula for independent trials holds. Replicates are
+/// independent and equally distributed, so their spread is the error (Owen, "Monte Carlo theory, methods and examples", section 17.7), with
+/// Student's t distribution for its few degrees of freedom.
+/// </remarks>
+internal static class Replicates
+{
+    /// <summary>The standard error of Σ nᵣ mᵣ / Σ nᵣ for replicates of nᵣ trials with means mᵣ, which may differ a little in size (ratio estimator; Cochran, 1977, equation 6.13).</summary>
+    /// <param name="counts">nᵣ.</param>
+    /// <param name="means">mᵣ; ignored where nᵣ is 0.</param>
+    public static Estimate Mean(ReadOnlySpan<long> counts, ReadOnlySpan<double> means)
+    {
+        double total = 0, sum = 0;
+        int replicates = 0;
+        for (int r = 0; r < counts.Length; r++)
+        {
+            if (counts[r] > 0)
+            {
+                replicates++;
+                total += counts[r];
+                sum += counts[r] * means[r];
+            }
+        }
+
+        double mean = sum / total, squares = 0;
+        for (int r = 0; r < counts.Length; r++)
+        {
+            double share = counts[r] > 0 ? counts[r] / total * (means[r] - mean) : 0;
+            squares += share * share;
+        }
+
+        double standardError = replicates > 1 ? Math.Sqrt(squares * replicates / (replicates - 1)) : double.NaN;
+        return new(replicates > 0 ? mean : double.NaN, standardError, replicates - 1);
+    }
+
+    /// <summary>The quantile of all trials with its 95 % interval: the quantiles at p ± the error of the share of trials at or below it (Woodruff, 1952).</summary>
+    public static QuantileEstimate Quantile(RankedValues all, ReplicateShares replicates, double probability)
+    {
+        if (all.Count == 0)
+        {
+            return new(probability, double.NaN, double.NaN, double.NaN);
+        }
+
+        double value = all.Quantile(probability);
+        double half = Mean(replicates.Counts, replicates.SharesUpTo(value)).HalfWidth95;
+        return double.IsNaN(half)
+            ? new(probability, value, double.NaN, double.NaN)
+            : new(probability, value, all.Quantile(Math.Max(probability - half, 0)), all.Quantile(Math.Min(probability + half, 1)));
+    }
+
+    /// <summary>The mean of the lowest <paramref name="share"/> of all values (CVaR) with its standard error.</summary>
+    /// <remarks>
+    /// With q the quantile at that share, it is q − E (q − X)⁺ / share (Rockafellar and Uryasev, 2000, theorem 1). To first order an error of q has
+    /// no effect, so the error is that of the mean shortfall.
+    /// </remarks>
+    public static Estimate LowerTailMean(RankedValues all, ReplicateShares replicates, double share)
+    {
+        if (all.Count == 0)
+        {
+            return new(double.NaN, double.NaN);
+        }
+
+        Estimate shortfall = Mean(replicates.Counts, replicates.ShortfallsBelow(all.Quantile(share)));
+        return new(all.LowerTailMean(share).Value, shortfall.StandardError / share, shortfall.DegreesOfFreedom);
+    }
+}
+
+/// <summary>How the values of each replicate lie: what the errors of quantiles and tail means need.</summary>
+internal abstract class ReplicateShares
+{
+    /// <summary>The number of values of each replicate.</summary>
+    public abstract long[] Counts { get; }
+
+    /// <summary>For each replicate, the share of its values at or below <paramref name="value"/>; NaN where there are none.</summary>
+    public abstract double[] SharesUpTo(double value);
+
+    /// <summary>For each replicate, the mean of max(0, <paramref name="bound"/> − x) over its values; NaN where there are none.</summary>
+    public abstract double[] ShortfallsBelow(double bound);
+}
+
+/// <summary>All the values of every replicate: exact.</summary>
+/// <param name="replicates">The values; NaN does not count.</param>
+internal sealed class ReplicateValues(double[][] replicates) : ReplicateShares
+{
+    /// <inheritdoc/>
+    public override long[] Counts { get; } = [.. replicates.Select(values => (long)values.Count(value => !double.IsNaN(value)))];
+
+    /// <inheritdoc/>
+    public override double[] SharesUpTo(double value) => Means(x => x <= value ? 1 : 0);
+
+    /// <inheritdoc/>
+    public override double[] ShortfallsBelow(double bound) => Means(x => x < bound ? bound - x : 0);
+
+    private double[] Means(Func<double, double> of) =>
+        [.. replicates.Select((values, r) => values.Where(x => !double.IsNaN(x)).Sum(of) / Counts[r])];
+}
