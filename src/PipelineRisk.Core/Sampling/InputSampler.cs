@@ -17,19 +17,29 @@ internal sealed class InputSampler
     private readonly bool _withOil;
     private readonly int _firstOpenYear;
     private readonly LaneWidth _width;
-    private readonly PathRotation? _rotation;
+    private readonly Rotation? _pathRotation;
+    private readonly HashSet<int> _drawnTogether = [];
 
     /// <summary>The sampler of a scenario.</summary>
     /// <param name="scenario">What is uncertain.</param>
     /// <param name="source">Where the uniforms come from.</param>
-    /// <param name="rotation">What makes shocks of the normals of a path; null where it would change nothing, as for independent trials.</param>
+    /// <param name="concentrated">
+    /// Whether the numbers are drawn so that few coordinates decide most: along the directions of <see cref="LeadingInputs"/> and
+    /// <see cref="PathDirections"/>, and by the <see cref="DisruptionUniforms">smallest disruption uniform</see>. It changes nothing but the error.
+    /// </param>
     /// <param name="withOil">Whether oil price shocks are needed.</param>
     /// <param name="firstOpenYear">The first year whose disruption uniform is needed; those before it are left unset.</param>
     /// <param name="width">How many numbers are worked on side by side; no number depends on it.</param>
-    internal InputSampler(Scenario scenario, IUniformSource source, PathRotation? rotation, bool withOil, int firstOpenYear, LaneWidth width)
+    internal InputSampler(Scenario scenario, IUniformSource source, bool concentrated, bool withOil, int firstOpenYear, LaneWidth width)
     {
-        (_source, _rotation, _withOil, _firstOpenYear, _width) = (source, rotation, withOil, firstOpenYear, width);
+        (_source, _withOil, _firstOpenYear, _width) = (source, withOil, firstOpenYear, width);
         _years = scenario.HorizonYears;
+        if (concentrated)
+        {
+            _pathRotation = new Rotation(PathDirections.Of(_years));
+            _drawnTogether.UnionWith(LeadingInputs.Variables);
+        }
+
         _copula = new GaussianCopula(scenario.Correlations);
 
         // The members of the copula come first, so that their columns stand together.
@@ -45,17 +55,13 @@ internal sealed class InputSampler
     public string? Warning => _copula.Warning;
 
     /// <summary>Room for up to <paramref name="capacity"/> trials of this sampler.</summary>
-    public TrialBlock NewBlock(int capacity) => new(_uncertain, _years, capacity, _withOil);
+    public TrialBlock NewBlock(int capacity) => new(_uncertain, _years, capacity, _withOil, _drawnTogether.Count);
 
     /// <summary>Fills <paramref name="block"/> with the trials of <paramref name="stretch"/>.</summary>
     public void Fill(TrialBlock block, in Stretch stretch)
     {
         block.Count = stretch.Count;
-        for (int i = 0; i < _uncertain.Length; i++)
-        {
-            Normals(in stretch, RandomVariable.Of(_uncertain[i]), block.Column(i));
-        }
-
+        FillScores(block, in stretch);
         _copula.Apply(block.FirstColumns(_copula.Members.Count), block.Capacity);
         for (int i = 0; i < _uncertain.Length; i++)
         {
@@ -63,6 +69,17 @@ internal sealed class InputSampler
         }
 
         _source.Fill(in stretch, RandomVariable.Rupture, block.Rupture);
+        FillDisruptions(block, in stretch);
+    }
+
+    // Independent normal scores of the parameters, and the shocks of the price paths.
+    private void FillScores(TrialBlock block, in Stretch stretch)
+    {
+        for (int i = 0; i < _uncertain.Length; i++)
+        {
+            Normals(in stretch, RandomVariable.Of(_uncertain[i]), block.Column(i));
+        }
+
         for (int k = 0; k < _years; k++)
         {
             Normals(in stretch, RandomVariable.GasShock(k), block.Gas(k));
@@ -70,24 +87,67 @@ internal sealed class InputSampler
             {
                 Normals(in stretch, RandomVariable.OilShock(k), block.Oil(k));
             }
-
-            if (k >= _firstOpenYear)
-            {
-                _source.Fill(in stretch, RandomVariable.Disruption(k), block.Disruption(k));
-            }
         }
 
-        if (_rotation is not null)
+        if (_pathRotation is not null)
         {
-            _rotation.Apply(block.GasColumns, block.Capacity, block.Count, _width);
+            FillLeading(block, in stretch);
+            _pathRotation.Apply(block.PathColumns(block.GasColumns), block.Capacity, block.Count, _width);
             if (_withOil)
             {
-                _rotation.Apply(block.OilColumns, block.Capacity, block.Count, _width);
+                _pathRotation.Apply(block.PathColumns(block.OilColumns), block.Capacity, block.Count, _width);
             }
         }
     }
 
+    // All of them are drawn, those that are constant in this scenario too: what a coordinate means must not depend on the others.
+    private void FillLeading(TrialBlock block, in Stretch stretch)
+    {
+        IReadOnlyList<int> variables = LeadingInputs.Variables;
+        for (int i = 0; i < variables.Count; i++)
+        {
+            Draw(in stretch, variables[i], block.Leading(i));
+        }
+
+        LeadingInputs.Rotation.Apply(block.LeadingColumns, block.Capacity, block.Count, _width);
+        for (int i = 0; i < variables.Count; i++)
+        {
+            int column = Array.FindIndex(_uncertain, parameter => RandomVariable.Of(parameter) == variables[i]);
+            if (column >= 0)
+            {
+                block.Leading(i).CopyTo(block.Column(column));
+            }
+            else if (RandomVariable.GasShockYear(variables[i]) is { } year && year < _years)
+            {
+                block.Leading(i).CopyTo(block.Gas(year));
+            }
+        }
+    }
+
+    private void FillDisruptions(TrialBlock block, in Stretch stretch)
+    {
+        for (int k = _firstOpenYear; k < _years; k++)
+        {
+            _source.Fill(in stretch, RandomVariable.Disruption(k), block.Disruption(k));
+        }
+
+        if (_pathRotation is not null)
+        {
+            _source.Fill(in stretch, RandomVariable.SmallestDisruption, block.Leading(0));
+            _source.Fill(in stretch, RandomVariable.SmallestDisruptionYear, block.Leading(1));
+            DisruptionUniforms.Condition(block.DisruptionColumns, _years, block.Leading(0), block.Leading(1), block.Capacity, _width);
+        }
+    }
+
     private void Normals(in Stretch stretch, int variable, Span<double> column)
+    {
+        if (!_drawnTogether.Contains(variable))
+        {
+            Draw(in stretch, variable, column);
+        }
+    }
+
+    private void Draw(in Stretch stretch, int variable, Span<double> column)
     {
         _source.Fill(in stretch, variable, column);
         NormalScores.OfUniforms(column, _width);

@@ -10,9 +10,10 @@ internal sealed class TrialBlock
     private readonly double[] _oil;
     private readonly double[] _disruption;
     private readonly double[] _rupture;
+    private readonly double[] _leading;
 
     /// <summary>Room for <paramref name="capacity"/> trials.</summary>
-    internal TrialBlock(IReadOnlyList<Parameter> uncertain, int years, int capacity, bool withOil)
+    internal TrialBlock(IReadOnlyList<Parameter> uncertain, int years, int capacity, bool withOil, int leading)
     {
         Uncertain = uncertain;
         Years = years;
@@ -22,6 +23,7 @@ internal sealed class TrialBlock
         _oil = withOil ? NewColumns(years, capacity) : [];
         _disruption = NewColumns(years, capacity);
         _rupture = NewColumns(1, capacity);
+        _leading = NewColumns(leading, capacity);
     }
 
     /// <summary>The parameters that have a column, in the order of the columns.</summary>
@@ -48,10 +50,21 @@ internal sealed class TrialBlock
 
     internal Span<double> Disruption(int k) => _disruption.AsSpan(k * Capacity, Count);
 
-    /// <summary>All columns of gas price shocks, <see cref="Capacity"/> apart; likewise those of oil.</summary>
+    /// <summary>All columns of gas price shocks, <see cref="Capacity"/> apart; likewise the next ones.</summary>
     internal Span<double> GasColumns => _gas;
 
     internal Span<double> OilColumns => _oil;
+
+    internal Span<double> DisruptionColumns => _disruption;
+
+    /// <summary>The columns in which inputs that are drawn together are prepared.</summary>
+    internal Span<double> LeadingColumns => _leading;
+
+    /// <summary>One of the <see cref="LeadingColumns"/>.</summary>
+    internal Span<double> Leading(int index) => _leading.AsSpan(index * Capacity, Count);
+
+    /// <summary>The columns of the years that a price path moves in: all but the first.</summary>
+    internal Span<double> PathColumns(Span<double> columns) => columns[Capacity..];
 
     internal Span<double> Rupture => _rupture.AsSpan(0, Count);
 

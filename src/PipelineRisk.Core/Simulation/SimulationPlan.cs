@@ -23,8 +23,7 @@ internal sealed class SimulationPlan
             Simulation.Sampler.LatinHypercube => new LatinHypercubeSource(options.Seed),
             _ => new PhiloxSource(options.Seed),
         };
-        PathRotation? rotation = options.Sampler == Simulation.Sampler.MonteCarlo ? null : new PathRotation(Tables.Years);
-        Sampler = new InputSampler(scenario, source, rotation, WithOil, everything ? 0 : FirstOpenYear(scenario), width);
+        Sampler = new InputSampler(scenario, source, concentrated: options.Sampler != Simulation.Sampler.MonteCarlo, WithOil, everything ? 0 : FirstOpenYear(scenario), width);
     }
 
     public Scenario Scenario { get; }
