@@ -6,9 +6,16 @@ using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using PipelineRisk.Benchmarks;
 
-if (args is ["peers", .. string[] options])
+switch (args)
 {
-    return PeersCommand.Run(options);
+    case ["peers", .. string[] options]:
+        return PeersCommand.Run(options);
+    case ["coverage"]:
+        return CoverageCommand.Run(trials: 1 << 14, seeds: 400, truthTrials: 100_000_000);
+    case ["accuracy"]:
+        return AccuracyCommand.Run(seeds: 8);
+    case ["effects"]:
+        return EffectsCommand.Run(trials: 1 << 20);
 }
 
 Job job = Job.Default
