@@ -36,20 +36,21 @@ public sealed class GaussianCopula
     public string? Warning { get; }
 
     /// <summary>Replaces independent standard normal scores by dependent ones.</summary>
-    /// <param name="scores">One row of <paramref name="trials"/> scores a member, in the order of <see cref="Members"/>.</param>
+    /// <param name="scores">One row of scores a member, in the order of <see cref="Members"/>; more may follow.</param>
+    /// <param name="stride">The distance of two rows.</param>
     /// <param name="trials">The number of trials.</param>
     /// <remarks>Element by element in a fixed order: the bits of a trial depend neither on its neighbours nor on the vector width.</remarks>
-    public void Apply(Span<double> scores, int trials)
+    public void Apply(Span<double> scores, int stride, int trials)
     {
         for (int member = Members.Count - 1; member >= 0; member--) // the last first: a row needs the old values of those before it
         {
-            Span<double> row = scores.Slice(member * trials, trials);
+            Span<double> row = scores.Slice(member * stride, trials);
             double own = _factor[member, member];
             if (own != 1) Scale(row, own); // 1 for the first of its group
             for (int earlier = 0; earlier < member; earlier++)
             {
                 double factor = _factor[member, earlier];
-                if (factor != 0) AddMultiple(row, factor, scores.Slice(earlier * trials, trials));
+                if (factor != 0) AddMultiple(row, factor, scores.Slice(earlier * stride, trials));
             }
         }
     }

@@ -62,7 +62,7 @@ internal sealed class InputSampler
     {
         block.Count = stretch.Count;
         FillScores(block, in stretch);
-        _copula.Apply(block.FirstColumns(_copula.Members.Count), block.Capacity);
+        _copula.Apply(block.ParameterColumns, block.Stride, block.Count);
         for (int i = 0; i < _uncertain.Length; i++)
         {
             _marginals[i].Transform(block.Column(i), block.Column(i));
@@ -92,10 +92,10 @@ internal sealed class InputSampler
         if (_pathRotation is not null)
         {
             FillLeading(block, in stretch);
-            _pathRotation.Apply(block.PathColumns(block.GasColumns), block.Capacity, block.Count, _width);
+            _pathRotation.Apply(block.GasColumns[block.Stride..], block.Stride, block.Count, _width); // the first year has no shock
             if (_withOil)
             {
-                _pathRotation.Apply(block.PathColumns(block.OilColumns), block.Capacity, block.Count, _width);
+                _pathRotation.Apply(block.OilColumns[block.Stride..], block.Stride, block.Count, _width);
             }
         }
     }
@@ -109,7 +109,7 @@ internal sealed class InputSampler
             Draw(in stretch, variables[i], block.Leading(i));
         }
 
-        LeadingInputs.Rotation.Apply(block.LeadingColumns, block.Capacity, block.Count, _width);
+        LeadingInputs.Rotation.Apply(block.LeadingColumns, block.Stride, block.Count, _width);
         for (int i = 0; i < variables.Count; i++)
         {
             int column = Array.FindIndex(_uncertain, parameter => RandomVariable.Of(parameter) == variables[i]);
@@ -135,7 +135,7 @@ internal sealed class InputSampler
         {
             _source.Fill(in stretch, RandomVariable.SmallestDisruption, block.Leading(0));
             _source.Fill(in stretch, RandomVariable.SmallestDisruptionYear, block.Leading(1));
-            DisruptionUniforms.Condition(block.DisruptionColumns, _years, block.Leading(0), block.Leading(1), block.Capacity, _width);
+            DisruptionUniforms.Condition(block.DisruptionColumns, _years, block.Leading(0), block.Leading(1), block.Stride, _width);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using PipelineRisk.Numerics;
 
@@ -50,19 +51,25 @@ public readonly record struct Moments(long Count, double Mean, double SumOfSquar
     [MethodImpl(Compiled.Alone)]
     public static Moments Of(ReadOnlySpan<double> column)
     {
-        Vector512<double> sum = Vector512<double>.Zero;
+        Span<double> padded = stackalloc double[8];
+        int whole = column.Length & ~7;
+        padded.Fill(double.NaN);
+        column[whole..].CopyTo(padded);
+        Vector512<double> rest = Vector512.Create<double>(padded);
+
+        Vector512<double> sum = Vector512<double>.Zero, existing = Vector512<double>.Zero, one = Vector512.Create(1.0);
         Vector512<double> lowest = Vector512.Create(double.PositiveInfinity), highest = Vector512.Create(double.NegativeInfinity);
-        long count = 0;
-        for (int i = 0; i < column.Length; i += 8)
+        ref double first = ref MemoryMarshal.GetReference(column);
+        for (int i = 0; i <= whole; i += 8)
         {
-            Vector512<double> x = LoadOrNaN(column, i);
-            Vector512<double> exists = Vector512.Equals(x, x);
-            count += System.Numerics.BitOperations.PopCount(exists.ExtractMostSignificantBits());
+            Vector512<double> x = i < whole ? Vector512.LoadUnsafe(ref first, (nuint)i) : rest, exists = Vector512.Equals(x, x);
+            existing += one & exists;
             sum += x & exists;
             lowest = Vector512.ConditionalSelect(Vector512.LessThan(x, lowest), x, lowest);
             highest = Vector512.ConditionalSelect(Vector512.GreaterThan(x, highest), x, highest);
         }
 
+        double count = Total(existing);
         if (count == 0)
         {
             return Empty;
@@ -70,9 +77,9 @@ public readonly record struct Moments(long Count, double Mean, double SumOfSquar
 
         double mean = Total(sum) / count;
         Vector512<double> squares = Vector512<double>.Zero, deviations = Vector512<double>.Zero, center = Vector512.Create(mean);
-        for (int i = 0; i < column.Length; i += 8)
+        for (int i = 0; i <= whole; i += 8)
         {
-            Vector512<double> x = LoadOrNaN(column, i);
+            Vector512<double> x = i < whole ? Vector512.LoadUnsafe(ref first, (nuint)i) : rest;
             Vector512<double> deviation = (x - center) & Vector512.Equals(x, x);
             deviations += deviation;
             squares += deviation * deviation;
@@ -87,22 +94,10 @@ public readonly record struct Moments(long Count, double Mean, double SumOfSquar
             maximum = Math.Max(maximum, highest[lane]);
         }
 
-        return new(count, mean + left / count, Math.Max(0, Total(squares) - left * left / count), minimum, maximum);
+        return new((long)count, mean + left / count, Math.Max(0, Total(squares) - left * left / count), minimum, maximum);
     }
 
-    private static Vector512<double> LoadOrNaN(ReadOnlySpan<double> column, int start)
-    {
-        if (start + 8 <= column.Length)
-        {
-            return Vector512.Create(column.Slice(start, 8));
-        }
-
-        Span<double> padded = stackalloc double[8];
-        padded.Fill(double.NaN);
-        column[start..].CopyTo(padded);
-        return Vector512.Create<double>(padded);
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Total(Vector512<double> lanes)
     {
         double total = 0;
