@@ -14,7 +14,8 @@ internal static class BaseCase
         return read.Scenario ?? throw new InvalidOperationException(string.Join(Environment.NewLine, read.Problems));
     }
 
-    private static string Root()
+    /// <summary>The folder of the repository.</summary>
+    public static string Root()
     {
         string? folder = AppContext.BaseDirectory;
         while (folder is not null && !File.Exists(Path.Combine(folder, "PipelineRisk.sln")))

@@ -8,7 +8,7 @@ using PlainCSharp;
 
 namespace PipelineRisk.Benchmarks;
 
-/// <summary>Our library and the plain peer in turn on one thread: how fast, and whether they agree.</summary>
+/// <summary>Our library, the plain peer and the rivals in other languages in turn, on one thread: how fast, and whether they agree.</summary>
 /// <remarks>
 /// A shared machine is not equally fast from one minute to the next, so the two take turns and the ratio of a round is one of the same
 /// minute. Every round has its own seed, so that all rounds together are one larger sample.
@@ -49,21 +49,52 @@ internal static class PeersCommand
         for (int i = 0; i < Rounds; i++)
         {
             rounds[i] = new Round(scenario, plainTrials, seed: i + 1);
-            Console.WriteLine(Invariant(
-                $"round {i + 1}: ours {rounds[i].OurRate,11:N0} trials/s   plain C# {rounds[i].PlainRate,8:N0} trials/s   ratio {rounds[i].Ratio,6:N1}"));
+            Show($"round {i + 1}", rounds[i].OurRate, peer => rounds[i].Rate(peer));
         }
 
-        Console.WriteLine(Invariant(
-            $"median:  ours {Median(round => round.OurRate),11:N0} trials/s   plain C# {Median(round => round.PlainRate),8:N0} trials/s   ratio {Median(round => round.Ratio),6:N1}"));
+        Show("median", Median(round => round.OurRate), peer => Median(round => round.Rate(peer)), peer => Median(round => round.OurRate / round.Rate(peer)));
         Console.WriteLine();
-        return Agree(rounds) ? 0 : 1;
+        bool plainAgrees = Agree(rounds);
+        return AgreeOutside(rounds) && plainAgrees ? 0 : 1;
 
-        double Median(Func<Round, double> of) => rounds.Select(of).Order().ElementAt(Rounds / 2);
+        double Median(Func<Round, double?> of) => rounds.Select(of).Order().ElementAt(Rounds / 2) ?? double.NaN;
+    }
+
+    private static void Show(string name, double ours, Func<string, double?> rate, Func<string, double>? ratio = null)
+    {
+        Console.Write(Invariant($"{name}: ours {ours,11:N0} trials/s"));
+        foreach (string peer in Round.Peers)
+        {
+            Console.Write(rate(peer) is { } value ? Invariant($"   {peer} {value,11:N0}, ratio {ratio?.Invoke(peer) ?? ours / value,7:N2}") : $"   {peer}: not there");
+        }
+
+        Console.WriteLine();
+    }
+
+    private static bool AgreeOutside(Round[] rounds)
+    {
+        bool agree = true;
+        foreach (string peer in Round.Peers.Skip(1).Where(peer => rounds.All(round => round.Rate(peer) is not null)))
+        {
+            agree &= Near($"npv, {peer}", rounds.Select(round => round.Ours[Outcome.Npv].Mean), rounds.Select(round => round.Outside(peer)!.MeanNpv));
+            agree &= Near($"P(stranded), {peer}", rounds.Select(round => round.Ours[RiskEvent.Stranded].Probability), rounds.Select(round => round.Outside(peer)!.Stranded));
+        }
+
+        return agree;
+    }
+
+    private static bool Near(string name, IEnumerable<Estimate> ofOurs, IEnumerable<Estimate> ofPeer)
+    {
+        Estimate ours = Pool(ofOurs), peer = Pool(ofPeer);
+        double gap = (ours.Value - peer.Value) / Math.Sqrt(ours.StandardError * ours.StandardError + peer.StandardError * peer.StandardError);
+        Console.WriteLine(Invariant(
+            $"{name,-26}{ours.Value,10:F5}{ours.StandardError,11:F5}{peer.Value,12:F5}{peer.StandardError,11:F5}{gap,20:+0.00;-0.00}"));
+        return Math.Abs(gap) <= LargestGap;
     }
 
     private static bool Agree(Round[] rounds)
     {
-        Console.WriteLine($"{"",-22}{"ours",10}{"std error",11}{"plain C#",12}{"std error",11}{"gap in std errors",20}");
+        Console.WriteLine($"{"",-26}{"ours",10}{"std error",11}{"the peer",12}{"std error",11}{"gap in std errors",20}");
         bool agree = true;
         foreach (Outcome outcome in Means)
         {
@@ -88,14 +119,7 @@ internal static class PeersCommand
             : $"NOT the same: a gap above {LargestGap} standard errors of the difference.");
         return agree;
 
-        bool Show(string name, Func<Round, Estimate> ofOurs, Func<Round, Estimate> ofPlain)
-        {
-            Estimate ours = Pool(rounds.Select(ofOurs)), plain = Pool(rounds.Select(ofPlain));
-            double gap = (ours.Value - plain.Value) / Math.Sqrt(ours.StandardError * ours.StandardError + plain.StandardError * plain.StandardError);
-            Console.WriteLine(Invariant(
-                $"{name,-22}{ours.Value,10:F5}{ours.StandardError,11:F5}{plain.Value,12:F5}{plain.StandardError,11:F5}{gap,20:+0.00;-0.00}"));
-            return Math.Abs(gap) <= LargestGap;
-        }
+        bool Show(string name, Func<Round, Estimate> ofOurs, Func<Round, Estimate> ofPlain) => Near(name, rounds.Select(ofOurs), rounds.Select(ofPlain));
     }
 
     /// <summary>The estimate from all rounds, which are equally large and independent.</summary>
@@ -104,12 +128,17 @@ internal static class PeersCommand
         Math.Sqrt(rounds.Sum(estimate => estimate.StandardError * estimate.StandardError)) / Rounds);
 
     private static Estimate StandardError(QuantileEstimate quantile) =>
-        new(quantile.Value, (quantile.High - quantile.Low) / (2 * Estimate.Score95));
+        new(quantile.Value, quantile.HalfWidth95 / new Estimate(0, 1, RunOptions.DefaultReplicates - 1).HalfWidth95);
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 
     private sealed class Round
     {
+        private const string PlainName = "plain C#";
+
+        private readonly Dictionary<string, PeerRun?> _outside;
+        private readonly double _plainRate;
+
         public Round(Scenario scenario, int plainTrials, int seed)
         {
             long start = Stopwatch.GetTimestamp();
@@ -119,8 +148,12 @@ internal static class PeersCommand
 
             start = Stopwatch.GetTimestamp();
             Plain = PlainMonteCarlo.Run(scenario, plainTrials, seed);
-            PlainRate = plainTrials / Stopwatch.GetElapsedTime(start).TotalSeconds;
+            _plainRate = plainTrials / Stopwatch.GetElapsedTime(start).TotalSeconds;
+            _outside = ExternalPeer.All.ToDictionary(peer => peer.Name, peer => peer.Run(seed), StringComparer.Ordinal);
         }
+
+        /// <summary>The names of the rivals, the plain one first.</summary>
+        public static IReadOnlyList<string> Peers { get; } = [PlainName, .. ExternalPeer.All.Select(peer => peer.Name)];
 
         public RunResult Ours { get; }
 
@@ -128,8 +161,8 @@ internal static class PeersCommand
 
         public double OurRate { get; }
 
-        public double PlainRate { get; }
+        public double? Rate(string peer) => peer == PlainName ? _plainRate : _outside[peer]?.TrialsPerSecond;
 
-        public double Ratio => OurRate / PlainRate;
+        public PeerRun? Outside(string peer) => _outside[peer];
     }
 }
