@@ -87,12 +87,8 @@ internal static class SummaryTables
 
         double plain = result[Outcome.Npv].EquivalentPlainTrials;
         return $"Errors come from the spread of the {result.Replicates} replicates."
-            + (plain > result.Trials ? $" The mean NPV is as exact as from {Many(plain)} plain trials." : "");
+            + (plain > result.Trials ? $" The mean NPV is as exact as from {Digits.Many(plain)} plain trials." : "");
     }
-
-    private static string Many(double count) => count >= 1e9 ? $"{Digits.Significant(count / 1e9, 2)} billion"
-        : count >= 1e6 ? $"{Digits.Significant(count / 1e6, 2)} million"
-        : Digits.Count((long)Math.Round(count, -3));
 
     private static string WhatStrandedMeans(Scenario scenario) =>
         $"Stranded means: premature (more than {Number(scenario, Parameter.PrematureYears)} years before the contract ends) and for good. Idle: worth less than its book value, and less than "

@@ -17,6 +17,19 @@ public static class SummaryJson
         json.WriteString("scenario", result.Scenario.Name);
         json.WriteNumber("seed", result.Options.Seed);
         json.WriteNumber("trials", result.Trials);
+        json.WriteNumber("replicates", result.Replicates);
+        json.WriteStartArray("precision");
+        foreach (PrecisionReached reached in result.Precision)
+        {
+            json.WriteStartObject();
+            json.WriteString("statistic", reached.Target.Statistic.Name);
+            json.WriteNumber("half_width_asked", reached.Target.HalfWidth);
+            WriteNumber(json, "half_width", reached.HalfWidth);
+            json.WriteBoolean("reached", reached.Holds);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteNumber("trials_beyond_horizon", result.TrialsBeyondHorizon);
         json.WriteNumber("yearly_quantile_trials", result.YearlyQuantileTrials);
         json.WriteStartArray("warnings");
@@ -40,6 +53,7 @@ public static class SummaryJson
             json.WriteNumber("trials", metric.Trials);
             WriteNumber(json, "mean", metric.Mean.Value);
             WriteNumber(json, "std_error", metric.Mean.StandardError);
+            WriteNumber(json, "equivalent_plain_trials", metric.EquivalentPlainTrials);
             WriteNumber(json, "sd", metric.StandardDeviation);
             foreach (QuantileEstimate quantile in metric.Quantiles)
                 WriteNumber(json, ReportedQuantiles.Column(quantile.Probability), quantile.Value);

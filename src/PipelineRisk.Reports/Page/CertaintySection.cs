@@ -14,7 +14,7 @@ internal static class CertaintySection
         {Warnings(result)}
         <dl class="facts">
         <dt>Trials</dt><dd>{Digits.Count(result.Trials)}, seed {Seed(result)}, {Wording.Sampler(manifest.Sampler)}{Replicates(manifest)}.</dd>
-        <dt>Errors</dt><dd>± is half the width of the 95 % interval.</dd>
+        <dt>Errors</dt><dd>± is half the width of the 95 % interval.{Worth(result)}</dd>
         <dt>Percentiles</dt><dd>{Quantiles(result)} Those of the yearly series come from the first {Digits.Count(result.YearlyQuantileTrials)} trials.</dd>
         <dt>Horizon</dt><dd>{Horizon(result)}</dd>
         <dt>Repeatability</dt><dd>The same inputs, options and seed give the same bytes in summary.csv, events.csv and yearly.csv on any number of threads and any processor.</dd>
@@ -31,6 +31,16 @@ internal static class CertaintySection
 
     private static string Replicates(Manifest manifest) =>
         manifest.Replicates > 1 ? $" in {manifest.Replicates} independent randomised replicates, from which the errors come" : "";
+
+    private static string Worth(RunResult result)
+    {
+        string sentence = result[PipelineRisk.Economics.Outcome.Npv].EquivalentPlainTrials is var plain && plain > result.Trials && result.Replicates > 1
+            ? $" The mean NPV is as exact as from {Digits.Many(plain)} plain trials."
+            : "";
+        return sentence + string.Concat(result.Precision.Select(reached => string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $" Asked for: {reached.Target.Statistic.Name} within ±{reached.Target.HalfWidth:G3} {reached.Target.Statistic.Unit}; {(reached.Holds ? "reached" : "not reached")} (±{reached.HalfWidth:G3}).")));
+    }
 
     private static string Quantiles(RunResult result) =>
         result.Metrics.Any(metric => metric.QuantileResolution > 0)

@@ -62,6 +62,14 @@ internal static class Digits
     /// <summary>A count, its thousands set apart.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>A large number in words: "38 million", "1.2 billion"; thousands below a million.</summary>
+    public static string Many(double count) => count switch
+    {
+        >= 1e9 => $"{Significant(count / 1e9, 2)} billion",
+        >= 1e6 => $"{Significant(count / 1e6, 2)} million",
+        _ => Count((long)Math.Round(count / 1000) * 1000),
+    };
+
     /// <summary>The same number with a plus sign where it is positive.</summary>
     public static string Signed(string number) => number[0] is '−' || number is None || number.All(c => c is '0' or '.') ? number : "+" + number;
 
