@@ -5,9 +5,6 @@ namespace PipelineRisk.Economics;
 /// <summary>Everything the model knows of one year, in the order in which it is found out. Symbols as on the model page.</summary>
 internal struct CashFlowYear<TReal> where TReal : unmanaged, IReal<TReal>
 {
-    /// <summary>t: the calendar year.</summary>
-    public TReal Date;
-
     /// <summary>o: the share of the year in operation.</summary>
     public TReal OperatingFraction;
 
@@ -35,7 +32,7 @@ internal struct CashFlowYear<TReal> where TReal : unmanaged, IReal<TReal>
     /// <summary>L: East-Asian LNG price, USD/MMBtu.</summary>
     public TReal LngPrice;
 
-    /// <summary>D: forecast demand, bcm/yr; so are all volumes down to <see cref="SupplierCap"/>.</summary>
+    /// <summary>D: forecast demand, bcm/yr; so are all volumes down to <see cref="Room"/>.</summary>
     public TReal ReferenceDemand;
 
     /// <summary>H.</summary>
@@ -50,14 +47,8 @@ internal struct CashFlowYear<TReal> where TReal : unmanaged, IReal<TReal>
     /// <summary>Y: call on new gas.</summary>
     public TReal Call;
 
-    /// <summary>Y′: willing offtake.</summary>
-    public TReal WillingOfftake;
-
     /// <summary>Φ: room for gas that must be paid for anyway.</summary>
     public TReal Room;
-
-    /// <summary>Ψ: cap on the supplier's share.</summary>
-    public TReal SupplierCap;
 
     /// <summary>d: 1 in a disrupted year, else 0.</summary>
     public TReal Disrupted;
@@ -86,6 +77,9 @@ internal struct CashFlowYear<TReal> where TReal : unmanaged, IReal<TReal>
 
     public TReal PropertyTax;
 
+    /// <summary>The share of the cost that stands in the books for the property tax, times <see cref="OperatingFraction"/>.</summary>
+    public TReal BookOpen;
+
     /// <summary>m.</summary>
     public TReal OperatingMargin;
 
@@ -94,6 +88,9 @@ internal struct CashFlowYear<TReal> where TReal : unmanaged, IReal<TReal>
     public TReal Decommissioning;
 
     public TReal ProfitTax;
+
+    /// <summary>f + capex: what the line brings in.</summary>
+    public TReal Cash;
 
     /// <summary>f.</summary>
     public TReal FreeCashFlow;
@@ -117,19 +114,13 @@ internal struct CashFlowYear<TReal> where TReal : unmanaged, IReal<TReal>
     public TReal Carrying;
 
     /// <summary>No gas flows, no money but for construction: the year of a line that is not open in any lane.</summary>
-    public void Close()
+    public void Close(TReal capex)
     {
+        OperatingFraction = 0;
         Delivered = 0;
         Utilisation = 0;
-        Revenue = 0;
-        Upstream = 0;
-        Transit = 0;
-        ExtractionTax = 0;
-        ExportDuty = 0;
-        FixedOpex = 0;
-        PropertyTax = 0;
-        ProfitTax = 0;
-        Decommissioning = 0;
-        FreeCashFlow = 0 - Capex;
+        Capex = capex;
+        Cash = 0;
+        FreeCashFlow = 0 - capex;
     }
 }

@@ -18,33 +18,37 @@ internal struct Deliveries<TReal> where TReal : unmanaged, IReal<TReal>
         _honouredShare = inputs.TakeOrPayEnforcement * inputs.TakeOrPayShare;
     }
 
-    /// <summary>The year's disruption and volumes.</summary>
-    /// <param name="inputs">The trial's parameters.</param>
-    /// <param name="shocks">u: standard uniforms.</param>
-    /// <param name="k">The year.</param>
-    /// <param name="year">Gives operation and demand, receives the volumes.</param>
+    /// <summary>Disruption and volumes of the open years.</summary>
     [MethodImpl(Compiled.Alone)]
-    public void Advance(in ProjectInputs<TReal> inputs, in ShockPaths shocks, int k, ref CashFlowYear<TReal> year)
+    public void Advance(in ProjectInputs<TReal> inputs, YearTables tables, in ShockPaths shocks, in YearBlock<TReal> block)
     {
-        TReal disruptionUniform = shocks.Disruption<TReal>(k);
-        TReal goesOn = TReal.IfLess(disruptionUniform, inputs.DisruptionRecovery, 0, 1);
-        TReal begins = TReal.IfLess(disruptionUniform, inputs.DisruptionProbability, 1, 0);
-        TReal disruptedIfOpen = TReal.IfLess(0, _disrupted, goesOn, begins);
-        _disrupted = TReal.IfLess(0, year.OperatingFraction, disruptedIfOpen, 0);
-        year.Disrupted = _disrupted;
+        Buyer<TReal> buyer = new(in inputs, tables);
+        TReal probability = inputs.DisruptionProbability, recovery = inputs.DisruptionRecovery, severity = inputs.DisruptionSeverity;
+        TReal kept = 1 - inputs.TakeOrPayFatigue, capacityInverse = _capacityInverse, honouredShare = _honouredShare, disrupted = _disrupted;
+        for (int k = block.OpenFrom; k < block.OpenTo; k++)
+        {
+            ref CashFlowYear<TReal> year = ref block[k];
+            buyer.CallOnPipeline(k, ref year, out TReal willingOfftake, out TReal room, out TReal supplierCap);
 
-        TReal mustPay = _honouredShare * year.ContractQuantity;
-        TReal lifted = TReal.Min(TReal.Max(year.WillingOfftake, TReal.Min(mustPay, year.Room)), year.SupplierCap);
+            TReal uniform = shocks.Disruption<TReal>(k);
+            TReal goesOn = TReal.IfLess(uniform, recovery, 0, 1), begins = TReal.IfLess(uniform, probability, 1, 0);
+            TReal operating = year.OperatingFraction, isOpen = TReal.IfLess(0, operating, 1, 0);
+            disrupted = TReal.IfLess(0, disrupted, goesOn, begins) * isOpen;
+            year.Disrupted = disrupted;
 
-        TReal undisrupted = 1 - inputs.DisruptionSeverity * _disrupted;
-        TReal open = year.OperatingFraction * undisrupted;
-        year.Delivered = open * lifted;
-        year.TakeOrPay = open * mustPay;
-        year.Paid = TReal.Max(year.Delivered, year.TakeOrPay);
-        year.Utilisation = TReal.IfLess(0, year.OperatingFraction, undisrupted * lifted * _capacityInverse, 0);
+            TReal mustPay = honouredShare * year.ContractQuantity;
+            TReal lifted = TReal.Min(TReal.Max(willingOfftake, TReal.Min(mustPay, room)), supplierCap);
+            TReal undisrupted = 1 - severity * disrupted;
+            TReal flowing = operating * undisrupted, delivered = flowing * lifted, takeOrPay = flowing * mustPay;
+            year.Delivered = delivered;
+            year.TakeOrPay = takeOrPay;
+            year.Paid = TReal.Max(delivered, takeOrPay);
+            year.Utilisation = undisrupted * lifted * (capacityInverse * isOpen);
 
-        // A year in which less was lifted than had to be paid for wears the obligation off: (1 − fatigue)^j.
-        TReal worn = TReal.IfLess(lifted, mustPay, _honouredShare * (1 - inputs.TakeOrPayFatigue), _honouredShare);
-        _honouredShare = TReal.IfLess(0, year.OperatingFraction, worn, _honouredShare);
+            // A year in which less was lifted than had to be paid for wears the obligation off: (1 − fatigue)^j. A closed year does not.
+            honouredShare = TReal.IfLess(lifted, mustPay * isOpen, honouredShare * kept, honouredShare);
+        }
+
+        (_disrupted, _honouredShare) = (disrupted, honouredShare);
     }
 }

@@ -3,83 +3,132 @@ using PipelineRisk.Numerics;
 
 namespace PipelineRisk.Economics;
 
-/// <summary>Chinese demand, its erosion by heat pumps and battery trucks, and the call on the pipeline, bcm/yr (model page, section 5).</summary>
+/// <summary>Chinese demand and its erosion by heat pumps and battery trucks, bcm/yr (model page, section 5).</summary>
 internal struct Demand<TReal> where TReal : unmanaged, IReal<TReal>
 {
     private const double MmbtuPerGwh = 3412.142;
 
-    private DeckPositions<TReal> _positions;
     private Logistic<TReal> _heatPumps;
-    private TReal _heatPumpStay;
-    private TReal _heatPumpCeilingGas;
     private Logistic<TReal> _truckSales;
+    private TReal _heatPumpCeilingGas;
+    private TReal _truckKept;
+    private TReal _truckRenewed;
+    private TReal _truckInitialScrapped;
+    private TReal _pumpStay;
     private TReal _truckFleet;
-    private TReal _truckTurnover;
-    private TReal _truckRoomInverse;
 
-    /// <summary>The state at the valuation date <paramref name="firstDate"/>.</summary>
+    /// <summary>The curves at the valuation date <paramref name="firstDate"/>.</summary>
     [MethodImpl(Compiled.Alone)]
-    public void Begin(in ProjectInputs<TReal> inputs, YearTables tables, double firstDate)
+    public void Begin(in ProjectInputs<TReal> inputs, double firstDate)
     {
-        _positions.Begin(in inputs, tables);
-
         _heatPumps.Begin(inputs.HeatPumpGrowth, inputs.HeatPumpMidpoint - firstDate);
-        _heatPumpStay = 1;
         TReal added = TReal.Max(inputs.HeatPumpStockCeiling - inputs.HeatPumpStockInitial, 0);
         TReal gasPerGw = inputs.HeatPumpFullLoadHours * inputs.HeatPumpGasDisplacement / inputs.BoilerEfficiency
             * MmbtuPerGwh / (inputs.HeatContent * 1e6);
         _heatPumpCeilingGas = added * gasPerGw;
+        _pumpStay = _heatPumpCeilingGas;
 
+        // With ψ = (φ − φ₀) / (1 − φ₀) the fleet's turnover reads ψ ← ψ (1 − 1/life) + (b − φ₀) / life / (1 − φ₀).
         _truckSales.Begin(inputs.BatteryTruckGrowth, inputs.BatteryTruckMidpoint - firstDate);
-        _truckFleet = inputs.BatteryTruckFleetInitial;
-        _truckTurnover = 1 / inputs.TruckLife;
-        _truckRoomInverse = 1 / (1 - inputs.BatteryTruckFleetInitial);
+        TReal turnover = 1 / inputs.TruckLife;
+        TReal turnoverOfRoom = turnover / (1 - inputs.BatteryTruckFleetInitial);
+        _truckKept = 1 - turnover;
+        _truckRenewed = inputs.BatteryTruckSalesCeiling * turnoverOfRoom;
+        _truckInitialScrapped = inputs.BatteryTruckFleetInitial * turnoverOfRoom;
+        _truckFleet = 0;
     }
 
-    /// <summary>Demand, erosion and net demand of year <paramref name="k"/>.</summary>
+    /// <summary>Demand, erosion and net demand.</summary>
     [MethodImpl(Compiled.Alone)]
-    public void AdvanceErosion(in ProjectInputs<TReal> inputs, YearTables tables, int k, ref CashFlowYear<TReal> year)
+    public void AdvanceErosion(in ProjectInputs<TReal> inputs, YearTables tables, in YearBlock<TReal> block)
     {
-        year.ReferenceDemand = _positions.At(tables, DeckSeries.ChinaDemand, k);
+        DeckPath<TReal> referenceDemand = new(in inputs, tables, DeckSeries.ChinaDemand);
+        DeckPath<TReal> lngTruckDemand = new(in inputs, tables, DeckSeries.LngTruckDemand);
+        DeckPath<TReal> erosionInForecast = new(in inputs, tables, DeckSeries.ErosionInForecast);
+        TReal cityGasShare = inputs.CityGasShare;
 
-        // Both logistic curves with one division.
-        TReal againstPumps = 1 + _heatPumps.OddsAgainst, againstTrucks = 1 + _truckSales.OddsAgainst;
-        TReal inverse = 1 / (againstPumps * againstTrucks);
-        TReal pumpShare = inverse * againstTrucks, truckShare = inverse * againstPumps;
-
-        // (λ(t) − λ(t₀)) / (1 − λ(t₀)) = λ(t)(1 − e^(−g (t − t₀))) exactly (model page, section 13).
-        TReal taken = pumpShare * (1 - _heatPumpStay);
-        year.HeatPumpErosion = TReal.Min(_heatPumpCeilingGas * taken, inputs.CityGasShare * year.ReferenceDemand);
-        _heatPumpStay *= _heatPumps.Decay;
-        _heatPumps.Advance();
-
-        if (k > 0)
+        TReal pumpOdds = _heatPumps.OddsAgainst, pumpDecay = _heatPumps.Decay;
+        TReal pumpCeiling = _heatPumpCeilingGas, pumpStay = _pumpStay;
+        TReal truckOdds = _truckSales.OddsAgainst, truckDecay = _truckSales.Decay;
+        TReal truckKept = _truckKept, truckRenewed = _truckRenewed, truckScrapped = _truckInitialScrapped, truckFleet = _truckFleet;
+        int waiting = (int)Math.Min(TReal.Largest(TReal.Max(_heatPumps.YearsToWait, _truckSales.YearsToWait)), block.End);
+        for (int k = block.First; k < block.End; k++)
         {
-            TReal sales = inputs.BatteryTruckSalesCeiling * truckShare;
-            _truckFleet += (sales - _truckFleet) * _truckTurnover;
+            ref CashFlowYear<TReal> year = ref block[k];
+            TReal demand = referenceDemand.At(k);
+            year.ReferenceDemand = demand;
+
+            // Both logistic curves with one division.
+            TReal againstPumps = 1 + pumpOdds, againstTrucks = 1 + truckOdds;
+            TReal inverse = 1 / (againstPumps * againstTrucks);
+
+            // (λ(t) − λ(t₀)) / (1 − λ(t₀)) = λ(t)(1 − e^(−g (t − t₀))) exactly (model page, section 13).
+            TReal displaced = (inverse * againstTrucks) * (pumpCeiling - pumpStay);
+            TReal heatPumpErosion = TReal.Min(displaced, cityGasShare * demand);
+            year.HeatPumpErosion = heatPumpErosion;
+            pumpStay *= pumpDecay;
+
+            if (k > 0)
+            {
+                TReal renewed = TReal.MultiplyAdd(inverse * againstPumps, truckRenewed, -truckScrapped);
+                truckFleet = TReal.MultiplyAdd(truckFleet, truckKept, renewed);
+            }
+
+            TReal truckErosion = lngTruckDemand.At(k) * TReal.Max(truckFleet, 0);
+            year.TruckErosion = truckErosion;
+            year.NetDemand = TReal.Max(demand + erosionInForecast.At(k) - heatPumpErosion - truckErosion, 0);
+
+            if (k < waiting)
+            {
+                pumpOdds = TReal.IfLess(k, _heatPumps.YearsToWait, pumpOdds, pumpOdds * pumpDecay);
+                truckOdds = TReal.IfLess(k, _truckSales.YearsToWait, truckOdds, truckOdds * truckDecay);
+            }
+            else
+            {
+                pumpOdds *= pumpDecay;
+                truckOdds *= truckDecay;
+            }
         }
 
-        _truckSales.Advance();
-        TReal turned = TReal.Max((_truckFleet - inputs.BatteryTruckFleetInitial) * _truckRoomInverse, 0);
-        year.TruckErosion = _positions.At(tables, DeckSeries.LngTruckDemand, k) * turned;
+        (_heatPumps.OddsAgainst, _pumpStay, _truckSales.OddsAgainst, _truckFleet) = (pumpOdds, pumpStay, truckOdds, truckFleet);
+    }
+}
 
-        TReal demand = year.ReferenceDemand + _positions.At(tables, DeckSeries.ErosionInForecast, k) - year.HeatPumpErosion - year.TruckErosion;
-        year.NetDemand = TReal.Max(demand, 0);
+/// <summary>The call on the pipeline of one trial's buyer, bcm/yr (model page, section 5).</summary>
+internal readonly ref struct Buyer<TReal> where TReal : unmanaged, IReal<TReal>
+{
+    private readonly DeckPath<TReal> _production;
+    private readonly DeckPath<TReal> _contracted;
+    private readonly DeckPath<TReal> _otherRussian;
+    private readonly TReal _shareAtNoPrice;
+    private readonly TReal _response;
+    private readonly TReal _firmShare;
+    private readonly TReal _russianCap;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Buyer(in ProjectInputs<TReal> inputs, YearTables tables)
+    {
+        _production = new(in inputs, tables, DeckSeries.ChinaProduction);
+        _contracted = new(in inputs, tables, DeckSeries.ContractedImports);
+        _otherRussian = new(in inputs, tables, DeckSeries.OtherRussianPipeline);
+        _response = inputs.OfftakeResponse;
+        _shareAtNoPrice = inputs.ShareOfCall + _response;
+        _firmShare = inputs.FirmContractShare;
+        _russianCap = inputs.RussianShareCap;
     }
 
     /// <summary>The call on new gas, what of it the buyer is willing to take, the room for gas that must be paid for, and the cap.</summary>
-    [MethodImpl(Compiled.Alone)]
-    public readonly void CallOnPipeline(in ProjectInputs<TReal> inputs, YearTables tables, int k, ref CashFlowYear<TReal> year)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void CallOnPipeline(int k, ref CashFlowYear<TReal> year, out TReal willingOfftake, out TReal room, out TReal supplierCap)
     {
-        TReal production = _positions.At(tables, DeckSeries.ChinaProduction, k);
-        TReal contracted = _positions.At(tables, DeckSeries.ContractedImports, k);
-        TReal otherRussian = _positions.At(tables, DeckSeries.OtherRussianPipeline, k);
-
-        year.Call = TReal.Max(year.NetDemand - production - contracted - otherRussian, 0);
-        TReal share = inputs.ShareOfCall + inputs.OfftakeResponse * (1 - year.BorderPrice / year.LngPrice);
-        TReal willingShare = TReal.Min(TReal.Max(share, 0), 1);
-        year.WillingOfftake = TReal.Min(willingShare * year.Call, year.ContractQuantity);
-        year.Room = TReal.Max(year.NetDemand - production - otherRussian - inputs.FirmContractShare * contracted, 0);
-        year.SupplierCap = TReal.Max(inputs.RussianShareCap * year.NetDemand - otherRussian, 0);
+        TReal netDemand = year.NetDemand, contracted = _contracted.At(k), otherRussian = _otherRussian.At(k);
+        TReal left = netDemand - _production.At(k) - otherRussian;
+        TReal call = TReal.Max(left - contracted, 0);
+        year.Call = call;
+        room = TReal.Max(left - _firmShare * contracted, 0);
+        year.Room = room;
+        TReal share = _shareAtNoPrice - _response * (year.BorderPrice / year.LngPrice);
+        willingOfftake = TReal.Min(TReal.Min(TReal.Max(share, 0), 1) * call, year.ContractQuantity);
+        supplierCap = TReal.Max(_russianCap * netDemand - otherRussian, 0);
     }
 }

@@ -11,8 +11,6 @@ internal struct Financing<TReal> where TReal : unmanaged, IReal<TReal>
     private TReal _firstPayment;
     private TReal _pastPayments;
 
-    private TReal _drawn;
-    private TReal _discountNow;
     private TReal _balance;
     private TReal _loanDiscount;
     private TReal _coverSum;
@@ -21,6 +19,9 @@ internal struct Financing<TReal> where TReal : unmanaged, IReal<TReal>
     private TReal _equityDiscount;
     private TReal _equityBeforeDebtService;
     private TReal _discountedPaymentYears;
+
+    /// <summary>The years in which some lane may still draw or owe, and those in which some lane may pay.</summary>
+    private int _drawingTo, _paymentsFrom, _paymentsTo;
 
     /// <summary>The loan's terms and calendar; nothing drawn yet.</summary>
     [MethodImpl(Compiled.Alone)]
@@ -35,6 +36,9 @@ internal struct Financing<TReal> where TReal : unmanaged, IReal<TReal>
         TReal firstFullYear = TReal.Max(-TReal.Floor(-schedule.Completion), tables.FirstYear);
         _firstPayment = firstFullYear + tables.LoanGrace;
         _pastPayments = _firstPayment + tables.LoanTenor;
+        _drawingTo = tables.YearOf(TReal.Largest(_firstPayment));
+        _paymentsFrom = tables.YearOf(-TReal.Largest(-_firstPayment));
+        _paymentsTo = tables.YearOf(TReal.Largest(_pastPayments));
 
         _loanDiscount = 1;
         _lowestCash = double.PositiveInfinity;
@@ -42,32 +46,52 @@ internal struct Financing<TReal> where TReal : unmanaged, IReal<TReal>
         _equityDiscount = TReal.Sqrt(_equityYearDiscount);
     }
 
-    /// <summary>The date from which no lane has a payment left.</summary>
-    public readonly double LastPayment => TReal.Largest(_pastPayments);
-
-    /// <summary>Draws, and the value of the equity before debt service.</summary>
+    /// <summary>Draws and interest until the first payment, coverage and debt service in the payment years, and the equity before debt service.</summary>
     [MethodImpl(Compiled.Alone)]
-    public void AdvanceEquity(in ProjectInputs<TReal> inputs, ref CashFlowYear<TReal> year)
+    public void Advance(in ProjectInputs<TReal> inputs, YearTables tables, in YearBlock<TReal> block)
     {
-        _drawn = inputs.DebtShare * year.Capex;
-        _equityBeforeDebtService = TReal.MultiplyAdd(_equityDiscount, year.FreeCashFlow + _drawn, _equityBeforeDebtService);
-        _discountNow = _equityDiscount;
-        _equityDiscount *= _equityYearDiscount;
-    }
+        TReal firstPayment = _firstPayment, debtShare = inputs.DebtShare;
+        TReal equity = _equityBeforeDebtService, factor = _equityDiscount, yearDiscount = _equityYearDiscount;
+        if (block.First < _drawingTo)
+        {
+            TReal balance = _balance, growth = 1 + _rate, halfYearGrowth = 1 + 0.5 * _rate, drawFactor = factor;
+            for (int k = block.First; k < block.End; k++)
+            {
+                TReal drawn = debtShare * (k < block.BuildingTo ? block[k].Capex : 0);
+                TReal capitalised = TReal.MultiplyAdd(drawn, halfYearGrowth, balance * growth);
+                balance = TReal.IfLess(tables.Dates[k], firstPayment, capitalised, balance);
+                equity = TReal.MultiplyAdd(drawFactor, drawn, equity);
+                drawFactor *= yearDiscount;
+            }
 
-    /// <summary>Interest until the first payment, coverage and debt service in the payment years.</summary>
-    [MethodImpl(Compiled.Alone)]
-    public void AdvanceDebt(ref CashFlowYear<TReal> year)
-    {
-        TReal capitalised = _balance * (1 + _rate) + _drawn * (1 + 0.5 * _rate);
-        _balance = TReal.IfLess(year.Date, _firstPayment, capitalised, _balance);
+            _balance = balance;
+        }
 
-        TReal cash = year.FreeCashFlow + year.Capex;
-        TReal pays = TReal.IfLess(year.Date, _firstPayment, 0, TReal.IfLess(year.Date, _pastPayments, 1, 0));
-        _lowestCash = TReal.IfLess(0, pays, TReal.Min(_lowestCash, cash), _lowestCash);
-        _loanDiscount = TReal.IfLess(0, pays, _loanDiscount * _rateDiscount, _loanDiscount);
-        _coverSum = TReal.MultiplyAdd(pays * cash, _loanDiscount, _coverSum);
-        _discountedPaymentYears = TReal.MultiplyAdd(_discountNow, pays, _discountedPaymentYears);
+        if (block.First < _paymentsTo && block.End > _paymentsFrom)
+        {
+            TReal lowestCash = _lowestCash, loanDiscount = _loanDiscount, coverSum = _coverSum, paymentYears = _discountedPaymentYears;
+            TReal rateDiscount = _rateDiscount, pastPayments = _pastPayments, paymentFactor = factor;
+            for (int k = block.First; k < block.End; k++)
+            {
+                TReal date = tables.Dates[k], cash = block[k].Cash;
+                TReal pays = TReal.IfLess(date, firstPayment, 0, TReal.IfLess(date, pastPayments, 1, 0));
+                lowestCash = TReal.IfLess(0, pays, TReal.Min(lowestCash, cash), lowestCash);
+                loanDiscount = TReal.IfLess(0, pays, loanDiscount * rateDiscount, loanDiscount);
+                coverSum = TReal.MultiplyAdd(pays * cash, loanDiscount, coverSum);
+                paymentYears = TReal.MultiplyAdd(paymentFactor, pays, paymentYears);
+                paymentFactor *= yearDiscount;
+            }
+
+            (_lowestCash, _loanDiscount, _coverSum, _discountedPaymentYears) = (lowestCash, loanDiscount, coverSum, paymentYears);
+        }
+
+        for (int k = block.First; k < block.End; k++)
+        {
+            equity = TReal.MultiplyAdd(factor, block[k].FreeCashFlow, equity);
+            factor *= yearDiscount;
+        }
+
+        (_equityBeforeDebtService, _equityDiscount) = (equity, factor);
     }
 
     /// <summary>Writes coverage (NaN without debt or with payments past the horizon) and the value of the equity.</summary>

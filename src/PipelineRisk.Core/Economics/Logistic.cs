@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PipelineRisk.Numerics;
 
 namespace PipelineRisk.Economics;
@@ -18,21 +19,15 @@ internal struct Logistic<TReal> where TReal : unmanaged, IReal<TReal>
     /// <summary>e^−g: what the odds fall to in a year.</summary>
     public TReal Decay;
 
-    private TReal _yearsToWait;
+    /// <summary>How many years the curve waits.</summary>
+    public TReal YearsToWait;
 
     /// <summary>The curve of growth g at its first year, <paramref name="yearsToMidpoint"/> before its midpoint.</summary>
     public void Begin(TReal growth, TReal yearsToMidpoint)
     {
         TReal exponent = growth * yearsToMidpoint;
-        _yearsToWait = TReal.Max(-TReal.Floor((LargestExponent - exponent) / growth), 0);
-        OddsAgainst = RealMath.Exp(TReal.Max(exponent - growth * _yearsToWait, -LargestExponent));
+        YearsToWait = TReal.Max(-TReal.Floor((LargestExponent - exponent) / growth), 0);
+        OddsAgainst = RealMath.Exp(TReal.Max(exponent - growth * YearsToWait, -LargestExponent));
         Decay = RealMath.Exp(-growth);
-    }
-
-    /// <summary>On to the next year.</summary>
-    public void Advance()
-    {
-        OddsAgainst = TReal.IfLess(0, _yearsToWait, OddsAgainst, OddsAgainst * Decay);
-        _yearsToWait -= 1;
     }
 }

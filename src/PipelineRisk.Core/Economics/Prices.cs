@@ -10,7 +10,6 @@ internal struct Prices<TReal> where TReal : unmanaged, IReal<TReal>
     private MeanRevertingLog<TReal> _oil;
     private TReal _previousOil;
     private TReal _logReference;
-    private TReal _oilOwnShock;
 
     /// <summary>The processes at the valuation date.</summary>
     [MethodImpl(Compiled.Alone)]
@@ -22,50 +21,60 @@ internal struct Prices<TReal> where TReal : unmanaged, IReal<TReal>
         {
             _oil.Begin(inputs.OilPriceInitial, inputs.OilPriceLongRun, inputs.OilPriceReversion, inputs.OilPriceVolatility);
             _previousOil = RealMath.Exp(_oil.LogPrice);
-            TReal rho = inputs.OilGasShockCorrelation;
-            _oilOwnShock = TReal.Sqrt(1 - rho * rho);
         }
     }
 
-    /// <summary>Moves both processes on by a year (from the second year on) and sets the year's prices.</summary>
-    /// <param name="inputs">The trial's parameters.</param>
-    /// <param name="shocks">ε and η: standard normals.</param>
-    /// <param name="k">The year; the first has no predecessor to move from.</param>
-    /// <param name="withOil">Whether the oil price matters; without it the oil columns are 0.</param>
-    /// <param name="year">Receives the prices.</param>
+    /// <summary>The gas prices.</summary>
     [MethodImpl(Compiled.Alone)]
-    public void Advance(in ProjectInputs<TReal> inputs, in ShockPaths shocks, int k, bool withOil, ref CashFlowYear<TReal> year)
+    public void Advance(in ProjectInputs<TReal> inputs, in ShockPaths shocks, in YearBlock<TReal> block)
     {
-        if (k > 0)
+        MeanRevertingLog<TReal> gas = _gas;
+        TReal discountSlope = inputs.DiscountSlope, discountAtOne = inputs.PriceDiscount - discountSlope * _logReference;
+        TReal floor = inputs.BorderPriceFloor, lngFactor = 1 + inputs.AsiaLngPremium;
+        for (int k = block.First; k < block.End; k++)
         {
-            _gas.Move(shocks.Gas<TReal>(k));
+            ref CashFlowYear<TReal> year = ref block[k];
+            if (k > 0)
+            {
+                gas.Move(shocks.Gas<TReal>(k));
+            }
+
+            TReal price = RealMath.ExpInline(gas.LogPrice);
+            TReal discount = TReal.MultiplyAdd(discountSlope, gas.LogPrice, discountAtOne);
+            discount = TReal.Min(TReal.Max(discount, -0.3), 0.9);
+            year.EuPrice = price;
+            year.PriceDiscount = discount;
+            year.BorderPrice = TReal.Max((1 - discount) * price, floor);
+            year.LngPrice = price * lngFactor;
         }
 
-        year.EuPrice = RealMath.Exp(_gas.LogPrice);
-        TReal indexed = withOil ? AdvanceOil(in inputs, in shocks, k, ref year) : 0;
-
-        TReal discount = inputs.PriceDiscount + inputs.DiscountSlope * (_gas.LogPrice - _logReference);
-        year.PriceDiscount = TReal.Min(TReal.Max(discount, -0.3), 0.9);
-        TReal weight = inputs.OilIndexWeight;
-        TReal border = (1 - weight) * (1 - year.PriceDiscount) * year.EuPrice + weight * indexed;
-        year.BorderPrice = TReal.Max(border, inputs.BorderPriceFloor);
-        year.LngPrice = year.EuPrice * (1 + inputs.AsiaLngPremium);
+        _gas.LogPrice = gas.LogPrice;
     }
 
-    // The oil price, and from it the contract price O with its lagged index.
+    /// <summary>The oil price, and the border price with its oil-indexed share in it.</summary>
     [MethodImpl(Compiled.Alone)]
-    private TReal AdvanceOil(in ProjectInputs<TReal> inputs, in ShockPaths shocks, int k, ref CashFlowYear<TReal> year)
+    public void AdvanceOil(in ProjectInputs<TReal> inputs, in ShockPaths shocks, in YearBlock<TReal> block)
     {
-        if (k > 0)
+        MeanRevertingLog<TReal> oil = _oil;
+        TReal rho = inputs.OilGasShockCorrelation, ownShock = TReal.Sqrt(1 - rho * rho);
+        TReal weight = inputs.OilIndexWeight, lag = inputs.OilIndexLag, slope = inputs.OilSlope, floor = inputs.BorderPriceFloor;
+        TReal previous = _previousOil;
+        for (int k = block.First; k < block.End; k++)
         {
-            _oil.Move(inputs.OilGasShockCorrelation * shocks.Gas<TReal>(k) + _oilOwnShock * shocks.Oil<TReal>(k));
+            ref CashFlowYear<TReal> year = ref block[k];
+            if (k > 0)
+            {
+                oil.Move(rho * shocks.Gas<TReal>(k) + ownShock * shocks.Oil<TReal>(k));
+            }
+
+            year.OilPrice = RealMath.ExpInline(oil.LogPrice);
+            TReal indexed = slope * ((1 - lag) * year.OilPrice + lag * previous);
+            TReal border = (1 - weight) * (1 - year.PriceDiscount) * year.EuPrice + weight * indexed;
+            year.BorderPrice = TReal.Max(border, floor);
+            previous = year.OilPrice;
         }
 
-        year.OilPrice = RealMath.Exp(_oil.LogPrice);
-        TReal lag = inputs.OilIndexLag;
-        TReal indexed = inputs.OilSlope * ((1 - lag) * year.OilPrice + lag * _previousOil);
-        _previousOil = year.OilPrice;
-        return indexed;
+        (_oil.LogPrice, _previousOil) = (oil.LogPrice, previous);
     }
 }
 
@@ -75,19 +84,20 @@ internal struct MeanRevertingLog<TReal> where TReal : unmanaged, IReal<TReal>
     /// <summary>x: the log price now.</summary>
     public TReal LogPrice;
 
-    private TReal _logLongRun;
     private TReal _decay;
+    private TReal _pull;
     private TReal _shockScale;
 
     /// <summary>The process at its first year.</summary>
     public void Begin(TReal initial, TReal longRun, TReal reversion, TReal volatility)
     {
         LogPrice = RealMath.Log(initial);
-        _logLongRun = RealMath.Log(longRun);
         _decay = RealMath.Exp(-reversion);
+        _pull = RealMath.Log(longRun) * (1 - _decay);
         _shockScale = volatility * TReal.Sqrt(RealMath.MeanDecay(2 * reversion));
     }
 
     /// <summary>x ← m + (x − m) e^−κ + s·ε.</summary>
-    public void Move(TReal shock) => LogPrice = _logLongRun + (LogPrice - _logLongRun) * _decay + _shockScale * shock;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Move(TReal shock) => LogPrice = TReal.MultiplyAdd(LogPrice, _decay, TReal.MultiplyAdd(_shockScale, shock, _pull));
 }

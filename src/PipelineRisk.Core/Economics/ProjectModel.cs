@@ -9,8 +9,9 @@ namespace PipelineRisk.Economics;
 /// A pure function. <see cref="Evaluate"/> is the table of contents; every chapter is a file beside this one.
 /// </summary>
 /// <remarks>
-/// The model goes through the years once, chapter after chapter within a year, so that a year's numbers stay in the first-level cache;
-/// only <see cref="Stranding{TReal}.LookBack"/> and <see cref="InternalRate"/> see all years at once, and look from the end.
+/// The years are gone through in blocks, a chapter through all years of a block before the next chapter: so a chapter's parameters and what
+/// it carries from year to year stay in registers, several years are in work at once, and a block's numbers stay in the first-level cache.
+/// Only <see cref="Stranding{TReal}.LookBack"/> and <see cref="InternalRate"/> see all years at once, and look from the end.
 /// One instance serves one thread: it owns the memory that the numbers of the present trials stand in, aligned for vector loads.
 /// </remarks>
 /// <typeparam name="TReal">One trial (<see cref="Scalar"/>) or several side by side.</typeparam>
@@ -19,6 +20,7 @@ internal sealed unsafe class ProjectModel<TReal> : IDisposable where TReal : unm
     private readonly YearTables _tables;
     private readonly bool _withOil;
     private readonly bool _everyYear;
+    private readonly CashFlowYear<TReal>* _years;
     private readonly TReal* _lookBack;
     private Chapters* _chapters;
 
@@ -33,8 +35,10 @@ internal sealed unsafe class ProjectModel<TReal> : IDisposable where TReal : unm
     {
         (_tables, _withOil, _everyYear) = (tables, withOil, everyYear);
         _chapters = (Chapters*)NativeMemory.AlignedAlloc((nuint)sizeof(Chapters), 64);
+        _years = (CashFlowYear<TReal>*)NativeMemory.AlignedAlloc((nuint)(sizeof(CashFlowYear<TReal>) * YearBlock<TReal>.MostYears), 64);
         _lookBack = (TReal*)NativeMemory.AlignedAlloc((nuint)(sizeof(TReal) * LookBackColumns<TReal>.Count * tables.Years), 64);
         *_chapters = default;
+        new Span<CashFlowYear<TReal>>(_years, YearBlock<TReal>.MostYears).Clear();
     }
 
     /// <summary>The parameters to evaluate: set them before <see cref="Evaluate"/>.</summary>
@@ -53,57 +57,59 @@ internal sealed unsafe class ProjectModel<TReal> : IDisposable where TReal : unm
         ref Chapters c = ref *_chapters;
         double firstDate = _tables.FirstYear;
         c.Schedule.Begin(in c.Inputs, shocks.Rupture<TReal>(), firstDate);
+        Range open = _everyYear ? .._tables.Years : c.Schedule.OpenYears(_tables);
+        int building = _everyYear ? _tables.Years : c.Schedule.BuildingYears(_tables);
         c.Prices.Begin(in c.Inputs, _withOil);
-        c.Demand.Begin(in c.Inputs, _tables, firstDate);
+        c.Demand.Begin(in c.Inputs, firstDate);
         c.Deliveries.Begin(in c.Inputs);
-        c.CashFlow.Begin(in c.Inputs, in c.Schedule);
+        c.CashFlow.Begin(in c.Inputs, in c.Schedule, firstDate + open.Start.Value);
         c.Valuation.Begin(in c.Inputs, in c.Schedule);
         c.Stranding.Begin();
         c.Financing.Begin(in c.Inputs, in c.Schedule, _tables);
 
-        Range openYears = _everyYear ? .._tables.Years : c.Schedule.OpenYears(firstDate, _tables.Years);
-        double lastCompletion = c.Schedule.LastCompletion, lastPayment = _everyYear ? double.PositiveInfinity : c.Financing.LastPayment;
         LookBackColumns<TReal> columns = LookBack;
-        for (int k = 0; k < _tables.Years; k++)
+        double lastRampEnd = c.Valuation.LastRampEnd;
+        for (int first = 0; first < _tables.Years; first += YearBlock<TReal>.MostYears)
         {
-            c.Schedule.Advance(in c.Inputs, firstDate + k, firstDate + k < lastCompletion, ref c.Year);
-            c.Prices.Advance(in c.Inputs, in shocks, k, _withOil, ref c.Year);
-            c.Demand.AdvanceErosion(in c.Inputs, _tables, k, ref c.Year);
-            if (k >= openYears.Start.Value && k < openYears.End.Value)
+            YearBlock<TReal> block = new(new Span<CashFlowYear<TReal>>(_years, YearBlock<TReal>.MostYears), first, _tables.Years, building, open);
+            c.Schedule.Advance(in c.Inputs, _tables, in block);
+            c.Prices.Advance(in c.Inputs, in shocks, in block);
+            if (_withOil)
             {
-                c.Demand.CallOnPipeline(in c.Inputs, _tables, k, ref c.Year);
-                c.Deliveries.Advance(in c.Inputs, in shocks, k, ref c.Year);
-                c.CashFlow.AdvanceMargin(in c.Inputs, in c.Schedule, ref c.Year);
-                c.CashFlow.AdvanceTax(in c.Inputs, in c.Schedule, ref c.Year);
-                c.Stranding.Watch(in c.Inputs, _tables.DistressYears, ref c.Year);
-            }
-            else
-            {
-                c.Year.Close();
+                c.Prices.AdvanceOil(in c.Inputs, in shocks, in block);
             }
 
-            if (k < openYears.End.Value)
+            c.Demand.AdvanceErosion(in c.Inputs, _tables, in block);
+            c.Deliveries.Advance(in c.Inputs, _tables, in shocks, in block);
+            c.CashFlow.AdvanceMargin(in c.Inputs, in c.Schedule, _tables, in block);
+            c.Stranding.Watch(in c.Inputs, _tables, in block);
+            c.Valuation.AdvanceSponsor(_tables, in block);
+            if (firstDate + first < lastRampEnd)
             {
-                c.Valuation.AdvanceSponsor(in c.Inputs, _tables, k, ref c.Year);
-                c.Valuation.AdvanceParties(in c.Inputs, ref c.Year);
+                c.Valuation.AdvanceFunding(_tables, in block);
             }
 
-            c.Financing.AdvanceEquity(in c.Inputs, ref c.Year);
-            if (firstDate + k < lastPayment)
+            c.Valuation.AdvanceParties(in block);
+            c.Financing.Advance(in c.Inputs, _tables, in block);
+            if (_everyYear)
             {
-                c.Financing.AdvanceDebt(ref c.Year);
+                c.CashFlow.Itemise(in c.Inputs, in block);
             }
 
-            columns.FreeCashFlow[k] = c.Year.FreeCashFlow;
-            columns.Cash[k] = c.Year.FreeCashFlow + c.Year.Capex;
-            columns.Delivered[k] = c.Year.Delivered;
-            columns.OperatingFraction[k] = c.Year.OperatingFraction;
-            observer.Observe(k, in c.Year);
+            for (int k = block.First; k < block.End; k++)
+            {
+                ref CashFlowYear<TReal> year = ref block[k];
+                columns.FreeCashFlow[k] = year.FreeCashFlow;
+                columns.Cash[k] = year.Cash;
+                columns.Delivered[k] = year.Delivered;
+                columns.OperatingFraction[k] = year.OperatingFraction;
+                observer.Observe(k, in year);
+            }
         }
 
-        c.Valuation.Close(in c.Inputs, ref c.Outcomes);
-        c.Outcomes[Outcome.Irr] = InternalRate.Of<TReal>(columns.FreeCashFlow[..openYears.End.Value]);
-        c.Stranding.LookBack(in c.Inputs, in c.Schedule, firstDate, openYears, columns, ref c.Outcomes);
+        c.Valuation.Close(in c.Inputs, in c.CashFlow, ref c.Outcomes);
+        c.Outcomes[Outcome.Irr] = InternalRate.Of<TReal>(columns.FreeCashFlow[..open.End.Value]);
+        c.Stranding.LookBack(in c.Inputs, in c.Schedule, _tables, open, columns, ref c.Outcomes);
         c.Financing.Close(_tables, ref c.Outcomes);
         c.Outcomes.BeyondHorizon = TReal.IfLess(firstDate + _tables.Years, c.Schedule.ContractEnd, 1, 0);
         return ref c.Outcomes;
@@ -115,16 +121,16 @@ internal sealed unsafe class ProjectModel<TReal> : IDisposable where TReal : unm
         if (_chapters is not null)
         {
             NativeMemory.AlignedFree(_chapters);
+            NativeMemory.AlignedFree(_years);
             NativeMemory.AlignedFree(_lookBack);
             _chapters = null;
         }
     }
 
-    // Nothing but TReal inside, so that every field stays aligned.
+    // Nothing but TReal inside but for the last, so that every field stays aligned.
     private struct Chapters
     {
         public ProjectInputs<TReal> Inputs;
-        public CashFlowYear<TReal> Year;
         public Schedule<TReal> Schedule;
         public Prices<TReal> Prices;
         public Demand<TReal> Demand;
@@ -132,8 +138,8 @@ internal sealed unsafe class ProjectModel<TReal> : IDisposable where TReal : unm
         public CashFlow<TReal> CashFlow;
         public Valuation<TReal> Valuation;
         public Stranding<TReal> Stranding;
-        public Financing<TReal> Financing;
         public Outcomes<TReal> Outcomes;
+        public Financing<TReal> Financing;
     }
 }
 

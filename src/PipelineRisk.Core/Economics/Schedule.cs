@@ -42,48 +42,53 @@ internal struct Schedule<TReal> where TReal : unmanaged, IReal<TReal>
         _shareLeft = ShareLeftToSpend(firstDate);
 
         // A ramp of no length is a full contract quantity from the first day.
-        _rampFloor = TReal.IfLess(0, inputs.RampYears, inputs.RampInitialShare, 1);
-        _rampSlope = TReal.IfLess(0, inputs.RampYears, (1 - inputs.RampInitialShare) / inputs.RampYears, 0);
+        _rampFloor = TReal.IfLess(0, inputs.RampYears, inputs.RampInitialShare, 1) * inputs.Capacity;
+        _rampSlope = TReal.IfLess(0, inputs.RampYears, (1 - inputs.RampInitialShare) / inputs.RampYears, 0) * inputs.Capacity;
     }
 
-    /// <summary>Capex, operating fraction, age and contract quantity of the year that begins at <paramref name="date"/>.</summary>
-    /// <param name="inputs">The trial's parameters.</param>
-    /// <param name="date">The beginning of the year.</param>
-    /// <param name="isBuilding">Whether any lane may have capex in the year.</param>
-    /// <param name="year">Receives the numbers.</param>
+    /// <summary>Capex, operating fraction, age and contract quantity. Years without an open line are closed.</summary>
     [MethodImpl(Compiled.Alone)]
-    public void Advance(in ProjectInputs<TReal> inputs, double date, bool isBuilding, ref CashFlowYear<TReal> year)
+    public void Advance(in ProjectInputs<TReal> inputs, YearTables tables, in YearBlock<TReal> block)
     {
-        year.Date = date;
-        year.Capex = 0;
-        if (isBuilding)
+        TReal shareLeft = _shareLeft;
+        for (int k = block.First; k < block.BuildingTo; k++)
         {
-            TReal left = ShareLeftToSpend(date + 1);
-            year.Capex = Cost * (_shareLeft - left);
-            _shareLeft = left;
+            TReal left = ShareLeftToSpend(tables.Dates[k] + 1);
+            block[k].Close(Cost * (shareLeft - left));
+            shareLeft = left;
         }
 
-        TReal opens = TReal.Max(date, Completion);
-        TReal closes = TReal.Min(date + 1, OperationEnd);
-        year.OperatingFraction = TReal.Max(closes - opens, 0);
-        year.Age = TReal.Max((opens + closes) * 0.5 - Completion, 0);
-        TReal ramp = TReal.Min(_rampFloor + _rampSlope * year.Age, 1);
-        year.ContractQuantity = inputs.Capacity * ramp;
+        _shareLeft = shareLeft;
+        TReal completion = Completion, operationEnd = OperationEnd, capacity = inputs.Capacity, rampFloor = _rampFloor, rampSlope = _rampSlope;
+        for (int k = block.OpenFrom; k < block.OpenTo; k++)
+        {
+            ref CashFlowYear<TReal> year = ref block[k];
+            TReal opens = TReal.Max(completion, tables.Dates[k]);
+            TReal closes = TReal.Min(operationEnd, tables.Dates[k] + 1);
+            TReal age = TReal.Max((opens + closes) * 0.5 - completion, 0);
+            year.OperatingFraction = TReal.Max(closes - opens, 0);
+            year.Age = age;
+            year.ContractQuantity = TReal.Min(TReal.MultiplyAdd(rampSlope, age, rampFloor), capacity);
+        }
+
+        for (int k = Math.Max(block.OpenTo, block.BuildingTo); k < block.End; k++)
+        {
+            block[k].Close(capex: 0);
+        }
     }
 
     /// <summary>
-    /// The years in which some lane's line may be open, out of <paramref name="years"/>: from the first completion to the last end.
+    /// The years in which some lane's line may be open: from the first completion to the last end.
     /// Outside them no gas flows and no money but capex and debt service.
     /// </summary>
-    public readonly Range OpenYears(double firstDate, int years)
+    public readonly Range OpenYears(YearTables tables)
     {
-        double first = Math.Floor(-TReal.Largest(-Completion)) - firstDate, last = Math.Floor(TReal.Largest(OperationEnd)) - firstDate;
-        int start = (int)Math.Clamp(first, 0, years);
-        return new(start, (int)Math.Clamp(last + 1, start, years));
+        int start = tables.YearOf(-TReal.Largest(-Completion)), last = tables.YearOf(TReal.Largest(OperationEnd));
+        return new(start, Math.Clamp(last + 1, start, tables.Years));
     }
 
-    /// <summary>The date from which no lane has anything left to build.</summary>
-    public readonly double LastCompletion => TReal.Largest(Completion);
+    /// <summary>The number of years after which no lane has anything left to build.</summary>
+    public readonly int BuildingYears(YearTables tables) => Math.Min(tables.YearOf(TReal.Largest(Completion)) + 1, tables.Years);
 
     // 1 − σ(s) = (1 − s)²(1 + 2s), which keeps its precision near completion (model page, section 13).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,29 +4,24 @@ using PipelineRisk.Numerics;
 namespace PipelineRisk.Economics;
 
 /// <summary>Present values, payback, funding, utilisation and who gains (model page, section 8).</summary>
-/// <remarks>The sums are fused multiply-adds: a dozen fewer operations a year.</remarks>
+/// <remarks>
+/// The sums are fused multiply-adds. What costs the same per bcm or per year open is summed as discounted bcm and discounted years,
+/// and priced once at the end.
+/// </remarks>
 internal struct Valuation<TReal> where TReal : unmanaged, IReal<TReal>
 {
     private const double Never = double.PositiveInfinity;
+    private const double BnPerMillion = 1e-3;
 
-    private TReal _yearDiscount;
-    private TReal _discountFactor;
+    private TReal _yearDiscount, _discountFactor;
     private TReal _rampEnd;
-
-    private TReal _npv;
-    private TReal _npvR6;
-    private TReal _npvR8;
-    private TReal _npvR12;
-    private TReal _cumulativeCash;
-    private TReal _lowestCash;
+    private TReal _npv, _npvR6, _npvR8, _npvR12;
     private TReal _paybackYear;
-    private TReal _delivered;
-    private TReal _openYears;
-    private TReal _discountedCosts;
-    private TReal _discountedDelivered;
-    private TReal _state;
-    private TReal _transit;
-    private TReal _buyer;
+    private TReal _cumulativeCash, _lowestCash;
+    private TReal _delivered, _openYears;
+    private TReal _discountedDelivered, _discountedLngValue, _discountedRevenue;
+    private TReal _discountedOpen, _discountedBookOpen;
+    private TReal _discountedProfitTax, _discountedDecommissioning, _discountedCapex;
 
     /// <summary>All sums empty.</summary>
     [MethodImpl(Compiled.Alone)]
@@ -39,48 +34,85 @@ internal struct Valuation<TReal> where TReal : unmanaged, IReal<TReal>
         _paybackYear = Never;
     }
 
-    /// <summary>Adds the year to the sponsor's sums.</summary>
+    /// <summary>The date from which no lane is in its ramp-up.</summary>
+    public readonly double LastRampEnd => TReal.Largest(_rampEnd);
+
+    /// <summary>The sponsor's sums.</summary>
     [MethodImpl(Compiled.Alone)]
-    public void AdvanceSponsor(in ProjectInputs<TReal> inputs, YearTables tables, int k, ref CashFlowYear<TReal> year)
+    public void AdvanceSponsor(YearTables tables, in YearBlock<TReal> block)
     {
-        year.DiscountFactor = _discountFactor;
-        year.DiscountedCashFlow = year.FreeCashFlow * _discountFactor;
-        _npv += year.DiscountedCashFlow;
-        year.CumulativeDcf = _npv;
-        _npvR6 = TReal.MultiplyAdd(year.FreeCashFlow, tables.DiscountFactors6[k], _npvR6);
-        _npvR8 = TReal.MultiplyAdd(year.FreeCashFlow, tables.DiscountFactors8[k], _npvR8);
-        _npvR12 = TReal.MultiplyAdd(year.FreeCashFlow, tables.DiscountFactors12[k], _npvR12);
+        TReal yearDiscount = _yearDiscount, factor = _discountFactor;
+        TReal npv = _npv, npvR6 = _npvR6, npvR8 = _npvR8, npvR12 = _npvR12;
+        TReal paybackYear = _paybackYear, delivered = _delivered, openYears = _openYears;
+        for (int k = block.First; k < block.End; k++)
+        {
+            ref CashFlowYear<TReal> year = ref block[k];
+            TReal cash = year.FreeCashFlow;
+            npv = TReal.MultiplyAdd(cash, factor, npv);
+            npvR6 = TReal.MultiplyAdd(cash, tables.DiscountFactors6[k], npvR6);
+            npvR8 = TReal.MultiplyAdd(cash, tables.DiscountFactors8[k], npvR8);
+            npvR12 = TReal.MultiplyAdd(cash, tables.DiscountFactors12[k], npvR12);
+            year.CumulativeDcf = npv;
+            year.DiscountFactor = factor;
+            factor *= yearDiscount;
 
-        _cumulativeCash += year.FreeCashFlow;
-        TReal lowest = TReal.Min(_lowestCash, _cumulativeCash);
-        _lowestCash = TReal.IfLess(year.Date, _rampEnd, lowest, _lowestCash);
+            TReal paidBack = TReal.IfLess(npv, 0, Never, tables.Dates[k]);
+            paybackYear = TReal.Min(paybackYear, TReal.IfLess(0, year.OperatingFraction, paidBack, Never));
+            delivered += year.Delivered;
+            openYears += year.OperatingFraction;
+        }
 
-        TReal paidBack = TReal.IfLess(year.CumulativeDcf, 0, Never, year.Date);
-        _paybackYear = TReal.Min(_paybackYear, TReal.IfLess(0, year.OperatingFraction, paidBack, Never));
-
-        _delivered += year.Delivered;
-        _openYears += year.OperatingFraction;
+        (_discountFactor, _npv, _npvR6, _npvR8, _npvR12) = (factor, npv, npvR6, npvR8, npvR12);
+        (_paybackYear, _delivered, _openYears) = (paybackYear, delivered, openYears);
     }
 
-    /// <summary>Adds the year to everybody else's sums, and moves the discount factor on.</summary>
+    /// <summary>The deepest need of cash until the end of the ramp-up.</summary>
     [MethodImpl(Compiled.Alone)]
-    public void AdvanceParties(in ProjectInputs<TReal> inputs, ref CashFlowYear<TReal> year)
+    public void AdvanceFunding(YearTables tables, in YearBlock<TReal> block)
     {
-        TReal costs = year.Capex + year.Upstream + year.Transit + year.ExtractionTax + year.FixedOpex
-            + year.PropertyTax + year.Decommissioning;
-        _discountedCosts = TReal.MultiplyAdd(_discountFactor, costs, _discountedCosts);
-        _discountedDelivered = TReal.MultiplyAdd(_discountFactor, year.Delivered, _discountedDelivered);
-        TReal taxes = year.ExtractionTax + year.ExportDuty + year.PropertyTax + year.ProfitTax;
-        _state = TReal.MultiplyAdd(_discountFactor, taxes, _state);
-        _transit = TReal.MultiplyAdd(_discountFactor, year.Transit, _transit);
-        TReal replaced = year.Delivered * inputs.HeatContent * (year.LngPrice - inputs.BorderToCityCost) * 1e-3;
-        _buyer = TReal.MultiplyAdd(_discountFactor, replaced - year.Revenue, _buyer);
-        _discountFactor *= _yearDiscount;
+        TReal rampEnd = _rampEnd, cumulative = _cumulativeCash, lowest = _lowestCash;
+        for (int k = block.First; k < block.End; k++)
+        {
+            cumulative += block[k].FreeCashFlow;
+            lowest = TReal.Min(lowest, TReal.IfLess(tables.Dates[k], rampEnd, cumulative, 0));
+        }
+
+        (_cumulativeCash, _lowestCash) = (cumulative, lowest);
+    }
+
+    /// <summary>Everybody else's sums.</summary>
+    [MethodImpl(Compiled.Alone)]
+    public void AdvanceParties(in YearBlock<TReal> block)
+    {
+        TReal capex = _discountedCapex;
+        for (int k = block.First; k < block.BuildingTo; k++)
+        {
+            capex = TReal.MultiplyAdd(block[k].DiscountFactor, block[k].Capex, capex);
+        }
+
+        _discountedCapex = capex;
+        TReal delivered = _discountedDelivered, lngValue = _discountedLngValue, revenue = _discountedRevenue;
+        TReal opened = _discountedOpen, bookOpen = _discountedBookOpen, profitTax = _discountedProfitTax, decommissioning = _discountedDecommissioning;
+        for (int k = block.OpenFrom; k < block.OpenTo; k++)
+        {
+            ref CashFlowYear<TReal> year = ref block[k];
+            TReal factor = year.DiscountFactor, discountedBcm = factor * year.Delivered;
+            delivered += discountedBcm;
+            lngValue = TReal.MultiplyAdd(discountedBcm, year.LngPrice, lngValue);
+            revenue = TReal.MultiplyAdd(factor, year.Revenue, revenue);
+            opened = TReal.MultiplyAdd(factor, year.OperatingFraction, opened);
+            bookOpen = TReal.MultiplyAdd(factor, year.BookOpen, bookOpen);
+            profitTax = TReal.MultiplyAdd(factor, year.ProfitTax, profitTax);
+            decommissioning = TReal.MultiplyAdd(factor, year.Decommissioning, decommissioning);
+        }
+
+        (_discountedDelivered, _discountedLngValue, _discountedRevenue) = (delivered, lngValue, revenue);
+        (_discountedOpen, _discountedBookOpen, _discountedProfitTax, _discountedDecommissioning) = (opened, bookOpen, profitTax, decommissioning);
     }
 
     /// <summary>Writes the outcomes; NaN where there is none.</summary>
     [MethodImpl(Compiled.Alone)]
-    public readonly void Close(in ProjectInputs<TReal> inputs, ref Outcomes<TReal> outcomes)
+    public readonly void Close(in ProjectInputs<TReal> inputs, in CashFlow<TReal> cashFlow, ref Outcomes<TReal> outcomes)
     {
         outcomes[Outcome.Npv] = _npv;
         outcomes[Outcome.NpvR6] = _npvR6;
@@ -90,12 +122,21 @@ internal struct Valuation<TReal> where TReal : unmanaged, IReal<TReal>
         outcomes[Outcome.PeakFunding] = TReal.Max(-_lowestCash, 0);
         outcomes[Outcome.MeanUtilisation] = TReal.IfLess(0, _openYears, _delivered / (inputs.Capacity * _openYears), 0);
         outcomes[Outcome.DeliveredTotal] = _delivered;
-        TReal cost = _discountedCosts / (_discountedDelivered * inputs.HeatContent) * 1e3;
+
+        TReal extractionTax = cashFlow.ExtractionTaxPerBcm * _discountedDelivered, transit = cashFlow.TransitPerBcm * _discountedDelivered;
+        TReal propertyTax = cashFlow.PropertyTaxPerYear * _discountedBookOpen;
+        TReal costs = _discountedCapex + cashFlow.UpstreamPerBcm * _discountedDelivered + transit + extractionTax
+            + cashFlow.FixedOpexPerYear * _discountedOpen + propertyTax + _discountedDecommissioning;
+        TReal cost = costs / (_discountedDelivered * inputs.HeatContent * BnPerMillion);
         outcomes[Outcome.LevelisedCost] = TReal.IfLess(0, _discountedDelivered, cost, double.NaN);
-        outcomes[Outcome.NpvState] = _state;
-        outcomes[Outcome.NpvTransit] = _transit;
-        outcomes[Outcome.NpvBuyer] = _buyer;
-        outcomes[Outcome.NpvRussia] = _npv + _state;
-        outcomes[Outcome.NpvTotal] = _npv + _state + _transit + _buyer;
+
+        TReal state = extractionTax + inputs.ExportDutyRate * _discountedRevenue + propertyTax + _discountedProfitTax;
+        TReal replaced = (_discountedLngValue - inputs.BorderToCityCost * _discountedDelivered) * inputs.HeatContent * BnPerMillion;
+        TReal buyer = replaced - _discountedRevenue;
+        outcomes[Outcome.NpvState] = state;
+        outcomes[Outcome.NpvTransit] = transit;
+        outcomes[Outcome.NpvBuyer] = buyer;
+        outcomes[Outcome.NpvRussia] = _npv + state;
+        outcomes[Outcome.NpvTotal] = _npv + state + transit + buyer;
     }
 }

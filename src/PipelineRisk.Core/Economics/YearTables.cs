@@ -16,6 +16,7 @@ internal sealed class YearTables
     {
         (FirstYear, Years, DistressYears, LoanTenor, LoanGrace) = (firstYear, years, distressYears, loanTenor, loanGrace);
         _decks = [.. decks];
+        Dates = [.. Enumerable.Range(0, years).Select(k => (double)(firstYear + k))];
         DiscountFactors6 = DiscountFactors(0.06);
         DiscountFactors8 = DiscountFactors(0.08);
         DiscountFactors12 = DiscountFactors(0.12);
@@ -26,6 +27,9 @@ internal sealed class YearTables
 
     /// <summary>T: the number of years.</summary>
     public int Years { get; }
+
+    /// <summary>t: the calendar year of every k, as a date.</summary>
+    public double[] Dates { get; }
 
     public int DistressYears { get; }
 
@@ -42,6 +46,9 @@ internal sealed class YearTables
 
     /// <summary>The columns of <paramref name="series"/>.</summary>
     public DeckColumns this[DeckSeries series] => _decks[(int)series];
+
+    /// <summary>The k of the year that <paramref name="date"/> lies in: 0 before the first, and the number of years after the last.</summary>
+    public int YearOf(double date) => (int)Math.Clamp(Math.Floor(date) - FirstYear, 0, Years);
 
     private double[] DiscountFactors(double rate) =>
         [.. Enumerable.Range(0, Years).Select(k => Math.Pow(1 + rate, -(k + 0.5)))];

@@ -47,7 +47,11 @@ internal static partial class RealMath
     /// polynomial is extrapolated (6e-12 at 709.78); beyond 1024 ln2 the last operation overflows.
     /// </summary>
     [MethodImpl(Compiled.Alone)]
-    public static TReal Exp<TReal>(TReal x) where TReal : unmanaged, IReal<TReal>
+    public static TReal Exp<TReal>(TReal x) where TReal : unmanaged, IReal<TReal> => ExpInline(x);
+
+    /// <summary><see cref="Exp"/> inside its caller, for a loop over the years: a call would have it put all its vectors aside every year.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TReal ExpInline<TReal>(TReal x) where TReal : unmanaged, IReal<TReal>
     {
         x = TReal.Max(x, ExpLowest);
         TReal n = TReal.Min(TReal.Floor(TReal.MultiplyAdd(x, Log2E, 0.5)), 1023.0);
