@@ -109,16 +109,8 @@ internal struct Lanes8 : IReal<Lanes8>
     public static void Store(Lanes8 a, ref double first) => a._lanes.StoreUnsafe(ref first);
 
     /// <inheritdoc/>
-    public static double Largest(Lanes8 a)
-    {
-        double largest = a._lanes[0];
-        for (int lane = 1; lane < 8; lane++)
-        {
-            largest = Math.Max(largest, a._lanes[lane]);
-        }
-
-        return largest;
-    }
+    public static double Largest(Lanes8 a) =>
+        Lanes4.Largest(Vector256.MaxNative(a._lanes.GetLower(), a._lanes.GetUpper()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -10,6 +10,7 @@ namespace PipelineRisk.Numerics;
 internal static partial class RealMath
 {
     private const double ExpLowest = -708.3964185322641;
+    private const double Rounding = 6755399441055744.0; // 1.5 · 2^52: what is added to it is rounded to a whole number
     private const double Log2E = 1.4426950408889634;
     private const double Ln2 = 0.6931471805599453;
     private const double Ln2Low = 2.3190468138462996e-17;
@@ -54,7 +55,7 @@ internal static partial class RealMath
     public static TReal ExpInline<TReal>(TReal x) where TReal : unmanaged, IReal<TReal>
     {
         x = TReal.Max(x, ExpLowest);
-        TReal n = TReal.Min(TReal.Floor(TReal.MultiplyAdd(x, Log2E, 0.5)), 1023.0);
+        TReal n = TReal.Min(TReal.MultiplyAdd(x, Log2E, Rounding) - Rounding, 1023.0);
         TReal r = TReal.MultiplyAdd(n, -Ln2Low, TReal.MultiplyAdd(n, -Ln2, x));
         TReal r2 = r * r, r4 = r2 * r2;
         TReal e = TReal.MultiplyAdd(ExpC11, r, ExpC10);
