@@ -53,6 +53,9 @@ internal interface IReal<TSelf> where TSelf : unmanaged, IReal<TSelf>
     /// <summary>Writes <see cref="Width"/> consecutive numbers.</summary>
     static abstract void Store(TSelf a, ref double first);
 
+    /// <summary>Adds lane i to number i mod 8 of <paramref name="sums"/>, lower lanes first: so sums have the same bits at every width.</summary>
+    static abstract void AddTo(TSelf a, ref double sums);
+
     /// <summary>
     /// The largest lane. It must never reach a result, which would then depend on a trial's neighbours:
     /// it only lets work be skipped that would leave every lane unchanged. So does <see cref="AnyAbove"/>.

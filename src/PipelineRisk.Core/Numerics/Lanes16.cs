@@ -96,6 +96,10 @@ internal struct Lanes16 : IReal<Lanes16>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(Lanes16 a, ref double sums) => Lanes8.Store(Lanes8.Load(in sums) + a._low + a._high, ref sums);
+
+    /// <inheritdoc/>
     public static double Largest(Lanes16 a) => Math.Max(Lanes8.Largest(a._low), Lanes8.Largest(a._high));
 
     /// <inheritdoc/>

@@ -109,6 +109,10 @@ internal struct Lanes4 : IReal<Lanes4>
     public static void Store(Lanes4 a, ref double first) => a._lanes.StoreUnsafe(ref first);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(Lanes4 a, ref double sums) => (Vector256.LoadUnsafe(in sums) + a._lanes).StoreUnsafe(ref sums);
+
+    /// <inheritdoc/>
     public static double Largest(Lanes4 a) => Largest(a._lanes);
 
     /// <summary>The largest of four, by halves: eight times as fast as lane after lane.</summary>

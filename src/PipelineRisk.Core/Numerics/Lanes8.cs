@@ -109,6 +109,10 @@ internal struct Lanes8 : IReal<Lanes8>
     public static void Store(Lanes8 a, ref double first) => a._lanes.StoreUnsafe(ref first);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(Lanes8 a, ref double sums) => (Vector512.LoadUnsafe(in sums) + a._lanes).StoreUnsafe(ref sums);
+
+    /// <inheritdoc/>
     public static double Largest(Lanes8 a) =>
         Lanes4.Largest(Vector256.MaxNative(a._lanes.GetLower(), a._lanes.GetUpper()));
 

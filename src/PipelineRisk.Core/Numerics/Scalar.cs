@@ -61,6 +61,9 @@ internal readonly struct Scalar : IReal<Scalar>
     public static void Store(Scalar a, ref double first) => first = a._value;
 
     /// <inheritdoc/>
+    public static void AddTo(Scalar a, ref double sums) => sums += a._value;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Largest(Scalar a) => a._value;
 

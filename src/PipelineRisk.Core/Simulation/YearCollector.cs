@@ -8,14 +8,14 @@ namespace PipelineRisk.Simulation;
 
 /// <summary>Collects the yearly series of a block of trials: sums of all of them, and the values themselves while they are wanted for quantiles.</summary>
 /// <remarks>
-/// Trial i adds to running sum i mod 16, whatever the width, so that the sums have the same bits at every width.
+/// Trial i adds to running sum i mod 8, whatever the width, so that the sums have the same bits at every width.
 /// </remarks>
 internal sealed class YearCollector
 {
     /// <summary>The number of yearly series.</summary>
     public const int SeriesCount = (int)YearlySeries.CumulativeDcf + 1;
 
-    private const int Slots = 16;
+    private const int Slots = 8;
 
     private readonly int _years;
     private readonly double[] _sums;
@@ -80,27 +80,37 @@ internal readonly struct YearObserver<TReal>(YearCollector collector, int first)
     public void Observe(int k, in CashFlowYear<TReal> year)
     {
         ref double sums = ref collector.Sums(k, first);
-        IYearValues? values = collector.Values;
-        Take(ref sums, values, k, YearlySeries.EuPrice, in year.EuPrice);
-        Take(ref sums, values, k, YearlySeries.BorderPrice, in year.BorderPrice);
-        Take(ref sums, values, k, YearlySeries.NetDemand, in year.NetDemand);
-        Take(ref sums, values, k, YearlySeries.HeatPumpErosion, in year.HeatPumpErosion);
-        Take(ref sums, values, k, YearlySeries.TruckErosion, in year.TruckErosion);
-        Take(ref sums, values, k, YearlySeries.Delivered, in year.Delivered);
-        Take(ref sums, values, k, YearlySeries.Utilisation, in year.Utilisation);
-        Take(ref sums, values, k, YearlySeries.FreeCashFlow, in year.FreeCashFlow);
-        Take(ref sums, values, k, YearlySeries.CumulativeDcf, in year.CumulativeDcf);
+        Add(ref sums, YearlySeries.EuPrice, in year.EuPrice);
+        Add(ref sums, YearlySeries.BorderPrice, in year.BorderPrice);
+        Add(ref sums, YearlySeries.NetDemand, in year.NetDemand);
+        Add(ref sums, YearlySeries.HeatPumpErosion, in year.HeatPumpErosion);
+        Add(ref sums, YearlySeries.TruckErosion, in year.TruckErosion);
+        Add(ref sums, YearlySeries.Delivered, in year.Delivered);
+        Add(ref sums, YearlySeries.Utilisation, in year.Utilisation);
+        Add(ref sums, YearlySeries.FreeCashFlow, in year.FreeCashFlow);
+        Add(ref sums, YearlySeries.CumulativeDcf, in year.CumulativeDcf);
+        if (collector.Values is { } values)
+        {
+            Keep(values, k, in year);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Take(ref double sums, IYearValues? values, int k, YearlySeries series, in TReal value)
+    private static void Add(ref double sums, YearlySeries series, in TReal value) =>
+        TReal.AddTo(value, ref Unsafe.Add(ref sums, (int)series * YearCollector.SeriesStride));
+
+    [MethodImpl(Compiled.Alone)]
+    private void Keep(IYearValues values, int k, in CashFlowYear<TReal> year)
     {
-        ref double target = ref Unsafe.Add(ref sums, (int)series * YearCollector.SeriesStride);
-        TReal.Store(TReal.Load(in target) + value, ref target);
-        if (values is not null)
-        {
-            Keep(values, k, series, in value);
-        }
+        Keep(values, k, YearlySeries.EuPrice, in year.EuPrice);
+        Keep(values, k, YearlySeries.BorderPrice, in year.BorderPrice);
+        Keep(values, k, YearlySeries.NetDemand, in year.NetDemand);
+        Keep(values, k, YearlySeries.HeatPumpErosion, in year.HeatPumpErosion);
+        Keep(values, k, YearlySeries.TruckErosion, in year.TruckErosion);
+        Keep(values, k, YearlySeries.Delivered, in year.Delivered);
+        Keep(values, k, YearlySeries.Utilisation, in year.Utilisation);
+        Keep(values, k, YearlySeries.FreeCashFlow, in year.FreeCashFlow);
+        Keep(values, k, YearlySeries.CumulativeDcf, in year.CumulativeDcf);
     }
 
     [MethodImpl(Compiled.Alone)]
