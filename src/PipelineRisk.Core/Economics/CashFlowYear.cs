@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PipelineRisk.Numerics;
 
 namespace PipelineRisk.Economics;
@@ -114,6 +115,7 @@ internal struct CashFlowYear<TReal> where TReal : unmanaged, IReal<TReal>
     public TReal Carrying;
 
     /// <summary>No gas flows, no money but for construction: the year of a line that is not open in any lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Close(TReal capex)
     {
         OperatingFraction = 0;

@@ -13,7 +13,7 @@ internal struct Demand<TReal> where TReal : unmanaged, IReal<TReal>
     private TReal _heatPumpCeilingGas;
     private TReal _truckKept;
     private TReal _truckRenewed;
-    private TReal _truckInitialScrapped;
+    private TReal _truckScrapped;
     private TReal _pumpStay;
     private TReal _truckFleet;
 
@@ -34,7 +34,7 @@ internal struct Demand<TReal> where TReal : unmanaged, IReal<TReal>
         TReal turnoverOfRoom = turnover / (1 - inputs.BatteryTruckFleetInitial);
         _truckKept = 1 - turnover;
         _truckRenewed = inputs.BatteryTruckSalesCeiling * turnoverOfRoom;
-        _truckInitialScrapped = inputs.BatteryTruckFleetInitial * turnoverOfRoom;
+        _truckScrapped = -inputs.BatteryTruckFleetInitial * turnoverOfRoom;
         _truckFleet = 0;
     }
 
@@ -50,7 +50,7 @@ internal struct Demand<TReal> where TReal : unmanaged, IReal<TReal>
         TReal pumpOdds = _heatPumps.OddsAgainst, pumpDecay = _heatPumps.Decay;
         TReal pumpCeiling = _heatPumpCeilingGas, pumpStay = _pumpStay;
         TReal truckOdds = _truckSales.OddsAgainst, truckDecay = _truckSales.Decay;
-        TReal truckKept = _truckKept, truckRenewed = _truckRenewed, truckScrapped = _truckInitialScrapped, truckFleet = _truckFleet;
+        TReal truckKept = _truckKept, truckRenewed = _truckRenewed, truckScrapped = _truckScrapped, truckFleet = _truckFleet;
         int waiting = (int)Math.Min(TReal.Largest(TReal.Max(_heatPumps.YearsToWait, _truckSales.YearsToWait)), block.End);
         for (int k = block.First; k < block.End; k++)
         {
@@ -70,7 +70,7 @@ internal struct Demand<TReal> where TReal : unmanaged, IReal<TReal>
 
             if (k > 0)
             {
-                TReal renewed = TReal.MultiplyAdd(inverse * againstPumps, truckRenewed, -truckScrapped);
+                TReal renewed = TReal.MultiplyAdd(inverse * againstPumps, truckRenewed, truckScrapped);
                 truckFleet = TReal.MultiplyAdd(truckFleet, truckKept, renewed);
             }
 
