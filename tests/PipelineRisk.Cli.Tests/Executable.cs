@@ -23,7 +23,7 @@ internal static class Executable
 
     public static Process Start(string variables, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "pipelinerisk.dll"), .. arguments])
+        ProcessStartInfo start = new("dotnet", [Program, .. arguments])
         {
             WorkingDirectory = Root,
             RedirectStandardOutput = true,
@@ -36,6 +36,16 @@ internal static class Executable
         }
 
         return Process.Start(start)!;
+    }
+
+    // The program that users run, compiled beforehand, and not its copy beside the tests.
+    private static string Program
+    {
+        get
+        {
+            DirectoryInfo framework = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+            return Path.Combine(Root, "src", "PipelineRisk.Cli", "bin", framework.Parent!.Name, framework.Name, "pipelinerisk.dll");
+        }
     }
 
     private static string FindRoot()

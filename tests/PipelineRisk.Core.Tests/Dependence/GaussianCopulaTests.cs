@@ -25,7 +25,7 @@ public sealed class GaussianCopulaTests
     {
         var copula = new GaussianCopula([new(RampYears, TruckLife, 0)]);
         Assert.Empty(copula.Members);
-        copula.Apply([], 1000);
+        copula.Apply([], 1000, 1000);
         Assert.Null(copula.Warning);
     }
 
@@ -34,7 +34,7 @@ public sealed class GaussianCopulaTests
     {
         double r = 2 * Math.Sin(Math.PI / 12);
         double[] scores = [0.3, -1.2, 2.0, 0.7]; // two members, two trials
-        new GaussianCopula([new(CostOverrun, CompletionDelay, 0.5)]).Apply(scores, 2);
+        new GaussianCopula([new(CostOverrun, CompletionDelay, 0.5)]).Apply(scores, 2, 2);
         Assert.Equal([0.3, -1.2], scores[..2]);
         Assert.Equal(r * 0.3 + Math.Sqrt(1 - r * r) * 2.0, scores[2], 1e-15);
         Assert.Equal(r * -1.2 + Math.Sqrt(1 - r * r) * 0.7, scores[3], 1e-15);
@@ -73,9 +73,9 @@ public sealed class GaussianCopulaTests
     public void A_group_that_is_listed_between_the_members_of_another_is_not_touched_by_it()
     {
         double[] alone = [0.4, 1.5], both = [0.1, 0.4, 0.2, 1.5]; // the order is ConstructionCost, CostOverrun, CompletionYear, CompletionDelay
-        new GaussianCopula([new(CostOverrun, CompletionDelay, 0.5)]).Apply(alone, 1);
+        new GaussianCopula([new(CostOverrun, CompletionDelay, 0.5)]).Apply(alone, 1, 1);
         var copula = new GaussianCopula([new(CostOverrun, CompletionDelay, 0.5), new(ConstructionCost, CompletionYear, 0.8)]);
-        copula.Apply(both, 1);
+        copula.Apply(both, 1, 1);
         Assert.Equal([ConstructionCost, CostOverrun, CompletionYear, CompletionDelay], copula.Members);
         Bits.Equal(alone, [both[1], both[3]]);
     }
@@ -86,11 +86,11 @@ public sealed class GaussianCopulaTests
         const int Count = 37;
         var copula = new GaussianCopula([new(CostOverrun, CompletionDelay, 0.5), new(CompletionDelay, RampYears, 0.3)]);
         double[] block = Scores(3 * Count), original = [.. block];
-        copula.Apply(block, Count);
+        copula.Apply(block, Count, Count);
         for (int trial = 0; trial < Count; trial++)
         {
             double[] alone = [original[trial], original[Count + trial], original[2 * Count + trial]];
-            copula.Apply(alone, 1);
+            copula.Apply(alone, 1, 1);
             Bits.Equal(alone, [block[trial], block[Count + trial], block[2 * Count + trial]]);
         }
     }
@@ -146,7 +146,7 @@ public sealed class GaussianCopulaTests
     private static double[][] Sample(GaussianCopula copula)
     {
         double[] scores = Scores(copula.Members.Count * Trials);
-        copula.Apply(scores, Trials);
+        copula.Apply(scores, Trials, Trials);
         return [.. scores.Chunk(Trials)];
     }
 
