@@ -126,10 +126,14 @@ internal sealed class ScrambledSobol
                 (skip, done) = (0, done + count);
             }
 
+            // 8 e ^ 4 e is the Gray code of point 8 e: the next e changes one bit from the fourth on, and always the third.
             eight++;
-            leading ^= _directions[(3 + BitOperations.TrailingZeroCount(eight)) % SobolDirections.Bits] ^ _directions[2];
+            leading ^= _directions[2] ^ _directions[(3 + BitOperations.TrailingZeroCount(eight)) % SobolDirections.Bits];
         }
     }
+
+    /// <summary>The coordinate of a point before it is scrambled, as a fraction of 2³²: what the published tables list.</summary>
+    internal uint Unscrambled(long point) => Reversed(Coordinate((ulong)point));
 
     // Reversed: the sum modulo 2 of the directions at the ones of the point's Gray code.
     private uint Coordinate(ulong point)
