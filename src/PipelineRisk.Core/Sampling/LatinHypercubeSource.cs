@@ -53,11 +53,11 @@ internal sealed class LatinHypercubeSource(ulong seed) : IUniformSource
         }
     }
 
-    // Lanes past the last point permute as well as any other: all that is asked of them is to end.
+    // A walk that begins at a point comes back below n; one from past the last point may go round for ever out there, so those lanes take the last point.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<uint> Permuted(Vector256<uint> i, uint intervals, uint mask, uint order)
     {
-        Vector256<uint> most = Vector256.Create(intervals - 1), result = PermutedOnce(i & Vector256.Create(mask), mask, order);
+        Vector256<uint> most = Vector256.Create(intervals - 1), result = PermutedOnce(Vector256.Min(i, most), mask, order);
         for (Vector256<uint> outside = Vector256.GreaterThan(result, most);
             outside != Vector256<uint>.Zero;
             outside = Vector256.GreaterThan(result, most))

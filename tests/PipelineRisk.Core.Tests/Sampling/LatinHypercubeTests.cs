@@ -72,23 +72,6 @@ public sealed class LatinHypercubeTests
     }
 
     [Fact]
-    public void Two_points_are_in_any_two_intervals_with_equal_chance()
-    {
-        const int N = 7;
-        foreach (int other in new[] { 1, 2, 6 })
-        {
-            long[] counts = new long[N * N];
-            for (int seed = 0; seed < 20_000; seed++)
-            {
-                double[] column = Column((ulong)seed, 0, 0, 5, N);
-                counts[Interval(column[0], N) * N + Interval(column[other], N)]++;
-            }
-
-            ChiSquared.AssertEven([.. counts.Where((_, cell) => cell / N != cell % N)]);
-        }
-    }
-
-    [Fact]
     public void The_intervals_of_two_variables_are_independent()
     {
         const int N = 8;
