@@ -15,6 +15,8 @@ public sealed record RunOptions(long Trials, ulong Seed, int Threads)
     /// <summary>The most replicates that a run can have.</summary>
     public const int MostReplicates = 1024;
 
+    private const int MostRounds = 64; // they double
+
     /// <summary>Where the random numbers come from.</summary>
     public Sampler Sampler { get; init; } = Sampler.Sobol;
 
@@ -31,7 +33,7 @@ public sealed record RunOptions(long Trials, ulong Seed, int Threads)
         {
             long mostPoints = Sampler switch
             {
-                Sampler.Sobol => ScrambledSobol.MostPoints,
+                Sampler.Sobol => ScrambledSobol.MostPoints - (Until.Count > 0 ? MostRounds : 0), // a round can round a share up
                 Sampler.LatinHypercube => LatinHypercubeSource.MostPoints,
                 _ => long.MaxValue,
             };
