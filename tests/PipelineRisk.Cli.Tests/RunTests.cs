@@ -50,8 +50,12 @@ public sealed class RunTests
         }
     }
 
-    [Fact]
-    public void Threads_and_vector_widths_change_no_byte()
+    [Theory]
+    [InlineData("--trials 20011 --sampler sobol")]                                         // not a whole number of blocks, tiles or vectors
+    [InlineData("--trials 20011 --sampler lhs")]
+    [InlineData("--trials 20011 --sampler mc")]
+    [InlineData("--trials 20011 --sampler sobol --replicates 7 --until mean:npv=1e-9")] // a second round begins within a vector
+    public void Threads_and_vector_widths_change_no_byte(string options)
     {
         using TemporaryFolder folder = new();
         (string Name, string Threads, string Variable)[] ways =
@@ -59,15 +63,13 @@ public sealed class RunTests
             ("one", "1", ""),
             ("two", "2", ""),
             ("three", "3", ""),
-            ("seven", "7", ""),
             ("no-avx512", "2", "DOTNET_EnableAVX512=0"),
             ("no-avx2", "2", "DOTNET_EnableAVX2=0"),
-            ("no-vectors", "2", "DOTNET_EnableHWIntrinsic=0"),
+            ("no-vectors", "7", "DOTNET_EnableHWIntrinsic=0"),
         ];
         foreach ((string name, string threads, string variable) in ways)
         {
-            // Not a whole number of blocks, tiles or vectors.
-            Executable.Outcome run = Executable.RunWith(variable, "run", "--trials", "20011", "--threads", threads, "--out", folder[name], "--quiet");
+            Executable.Outcome run = Executable.RunWith(variable, ["run", .. options.Split(' '), "--threads", threads, "--out", folder[name], "--quiet"]);
             Assert.Equal((0, "", ""), (run.ExitCode, run.Output, run.Errors));
             foreach (string file in Repeatable)
             {
@@ -106,7 +108,7 @@ public sealed class RunTests
         Executable.Run("run", "--scenario", "oil-indexed", "--trials", "3000", "--seed", "7", "--threads", "2", "--quiet", "--out", folder.Path);
         using JsonDocument manifest = JsonDocument.Parse(File.ReadAllText(folder["manifest.json"]));
         JsonElement root = manifest.RootElement;
-        Assert.Equal(("oil-indexed", 7, 3000, 2, "mc"), (
+        Assert.Equal(("oil-indexed", 7, 3000, 2, "sobol"), (
             root.GetProperty("scenario").GetString(), root.GetProperty("seed").GetInt32(), root.GetProperty("trials").GetInt32(),
             root.GetProperty("threads").GetInt32(), root.GetProperty("sampler").GetString()));
         Assert.Contains("--scenario oil-indexed", root.GetProperty("command_line").GetString(), StringComparison.Ordinal);
@@ -115,6 +117,41 @@ public sealed class RunTests
         {
             Assert.True(root.TryGetProperty(key, out _), key);
         }
+    }
+
+    [Theory]
+    [InlineData("sobol", 32, "32 scrambled Sobol' replicates")]
+    [InlineData("lhs", 5, "5 Latin hypercubes")]
+    [InlineData("mc", 1, "plain Monte Carlo")]
+    public void The_sampler_and_its_replicates_are_told(string sampler, int replicates, string expected)
+    {
+        using TemporaryFolder folder = new();
+        Executable.Outcome run = Executable.Run("run", "--sampler", sampler, "--replicates", $"{Math.Max(replicates, 2)}", "--trials", "3000", "--out", folder.Path);
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Contains(expected, run.Output, StringComparison.Ordinal);
+        using JsonDocument manifest = JsonDocument.Parse(File.ReadAllText(folder["manifest.json"]));
+        Assert.Equal((sampler, replicates), (manifest.RootElement.GetProperty("sampler").GetString(), manifest.RootElement.GetProperty("replicates").GetInt32()));
+    }
+
+    [Fact]
+    public void A_precision_to_reach_ends_the_run_and_is_told()
+    {
+        using TemporaryFolder folder = new();
+        Executable.Outcome run = Executable.Run("run", "--until", "mean:npv=5", "--until", "p:stranded=0.2", "--trials", "1e11", "--out", folder.Path);
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Contains("16,384 trials", run.Output, StringComparison.Ordinal); // the first round
+        Assert.Matches(@"mean:npv: ±0\.\d+ USD bn, asked ±5: reached\.", run.Output);
+        Assert.Matches(@"p:stranded: ±0\.0\d+ probability, asked ±0\.2: reached\.", run.Output);
+        Assert.Equal("16384", Rows(folder["summary.csv"])["npv"][2]);
+    }
+
+    [Fact]
+    public void A_precision_that_is_not_reached_is_told_too()
+    {
+        using TemporaryFolder folder = new();
+        Executable.Outcome run = Executable.Run("run", "--until", "p5:npv=1e-9", "--trials", "2000", "--out", folder.Path);
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Matches(@"p5:npv: ±[0-9.]+ USD bn, asked ±1E-09: NOT reached within --trials\.", run.Output);
     }
 
     [Fact]
@@ -134,7 +171,12 @@ public sealed class RunTests
     [InlineData("run --trials many", "'many' is not a number of trials")]
     [InlineData("run --trials 1.5", "'1.5' is not a number of trials")]
     [InlineData("run --threads 0", "--threads needs a whole number from 1")]
-    [InlineData("run --sampler magic", "'magic' is not a sampler")]
+    [InlineData("run --sampler nonsense", "'nonsense' is not a sampler; write sobol, lhs or mc.")]
+    [InlineData("run --until nonsense", "'nonsense' is not a precision; write a statistic")]
+    [InlineData("run --until mean:npv=0", "'mean:npv=0' is not a precision")]
+    [InlineData("run --until mean:gold=1", "'gold' is not an outcome; the outcomes are npv,")]
+    [InlineData("run --replicates 1", "A run has from 2 to 1024 replicates")]
+    [InlineData("trial 0 --replicates 1 --sampler lhs", "A run has from 2 to 1024 replicates")]
     [InlineData("run --scenario no-such", "no-such")]
     [InlineData("run --scenario ../base", "../base")]
     [InlineData("run --set capcity=3", "capacity")]
@@ -171,7 +213,7 @@ public sealed class RunTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no SIGINT for another process.");
         using TemporaryFolder folder = new();
-        using Process process = Executable.Start("", "run", "--trials", "1e12", "--out", folder["out"]);
+        using Process process = Executable.Start("", "run", "--trials", "1e11", "--out", folder["out"]);
         Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         while (process.TotalProcessorTime < TimeSpan.FromSeconds(1.5)) // it is simulating by now
         {
@@ -198,7 +240,7 @@ public sealed class RunTests
     {
         Executable.Outcome help = Executable.Run(commandLine.Split(' '));
         Assert.Equal(0, help.ExitCode);
-        string[] expected = commandLine == "--help" ? ["run", "validate", "trial"] : ["--inputs", "--scenario", "--set", "--trials", "--seed", "--sampler", "--threads", "--out", "--json", "--quiet"];
+        string[] expected = commandLine == "--help" ? ["run", "validate", "trial"] : ["--inputs", "--scenario", "--set", "--trials", "--seed", "--sampler", "--replicates", "--until", "--threads", "--out", "--json", "--quiet"];
         Assert.All(expected, option => Assert.Contains(option, help.Output, StringComparison.Ordinal));
     }
 

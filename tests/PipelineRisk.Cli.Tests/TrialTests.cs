@@ -42,6 +42,28 @@ public sealed class TrialTests
         Assert.Equal(alone.Average(), Number(npv[3]), 1e-12);
     }
 
+    [Theory]
+    [InlineData("sobol")]
+    [InlineData("lhs")]
+    [InlineData("mc")]
+    public void A_trial_is_that_of_the_run_with_the_same_sampler(string sampler)
+    {
+        using TemporaryFolder folder = new();
+        string[] options = ["--trials", "5", "--sampler", sampler, "--replicates", "2", "--quiet"];
+        Executable.Run(["run", .. options, "--out", folder["run"]]);
+        List<double> alone = [];
+        for (int trial = 0; trial < 5; trial++)
+        {
+            Executable.Run(["trial", $"{trial}", .. options, "--out", folder["trial"]]);
+            alone.Add(Number(File.ReadLines(folder["trial/trial-outcome.csv"]).Single(line => line.StartsWith("npv,", StringComparison.Ordinal)).Split(',')[1]));
+        }
+
+        string[] npv = File.ReadLines(folder["run/summary.csv"]).Single(line => line.StartsWith("npv,", StringComparison.Ordinal)).Split(',');
+        alone.Sort();
+        Assert.Equal((alone[0], alone[2], alone[4]), (Number(npv[15]), Number(npv[10]), Number(npv[16]))); // to the bit: minimum, median, maximum
+        Assert.Equal(alone.Average(), Number(npv[3]), 1e-12);
+    }
+
     [Fact]
     public void A_set_parameter_shows_in_the_audit()
     {

@@ -7,7 +7,9 @@ namespace PipelineRisk.Statistics;
 /// </remarks>
 internal sealed class ReplicateCells
 {
-    private const int MostCells = 256;
+    private const int Cells = 256;
+    private const int TailCells = 64; // more of them in the lowest 5 %, whose mean asks for where a value lies and not only on which side
+    private const double Tail = 0.05;
 
     private readonly BinLayout _layout;
     private readonly int[] _edges; // cell c holds the bins from _edges[c] to _edges[c + 1] − 1
@@ -19,16 +21,15 @@ internal sealed class ReplicateCells
     {
         _layout = layout;
         SortedSet<int> edges = [0, Math.Clamp(layout.BinOf(0), 0, layout.Bins), layout.Bins];
-        if (layout.Bins <= MostCells)
+        if (layout.Bins <= Cells)
         {
             edges.UnionWith(Enumerable.Range(0, layout.Bins));
         }
-        else
+        else if (seen.Count > 0)
         {
-            for (int i = 1; i < MostCells && seen.Count > 0; i++)
-            {
-                edges.Add(Math.Clamp(layout.BinOf(seen.AtRank(i * (seen.Count - 1.0) / MostCells)), 0, layout.Bins));
-            }
+            IEnumerable<double> levels = Enumerable.Range(1, Cells - 1).Select(i => (double)i / Cells)
+                .Concat(Enumerable.Range(1, TailCells).Select(i => Tail * i / TailCells));
+            edges.UnionWith(levels.Select(level => Math.Clamp(layout.BinOf(seen.AtRank(level * (seen.Count - 1))), 0, layout.Bins)));
         }
 
         _edges = [.. edges];
@@ -93,7 +94,7 @@ internal sealed class ReplicateCells
             });
         }
 
-        // Every cell's values stand in its middle; of the last one, those below the bound do.
+        // Every cell's values stand in its middle; of the last one, those below the bound lie evenly up to it, unless they are whole numbers at the bound itself.
         public override double[] ShortfallsBelow(double bound)
         {
             (int cell, double part) = Locate(bound);
@@ -105,7 +106,7 @@ internal sealed class ReplicateCells
                     sum += cells[c] * (bound - (_bounds[c] + _bounds[c + 1]) / 2);
                 }
 
-                return sum + part * cells[cell] * (bound - _bounds[cell]) / 2;
+                return sum + (_of._layout.IsWhole ? 0 : part * cells[cell] * (bound - _bounds[cell]) / 2);
             });
         }
 
