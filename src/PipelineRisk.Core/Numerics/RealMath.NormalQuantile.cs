@@ -114,7 +114,7 @@ internal static partial class RealMath
     }
 
     /// <summary>|z| from sqrt(-log(min(u, 1 - u))); a q that may be subnormal is lifted first.</summary>
-    [MethodImpl(Compiled.AloneAtOnce)]
+    [MethodImpl(Compiled.Alone)]
     private static TReal NormalQuantileTail<TReal>(TReal u) where TReal : unmanaged, IReal<TReal>
     {
         TReal q = TReal.Min(u, 1.0 - u);

@@ -47,7 +47,7 @@ internal static partial class RealMath
     /// e^x within 0.95 ulp on [-708, 709]. Below -708.396 the result stays at 2^-1022; from 709.44 the
     /// polynomial is extrapolated (6e-12 at 709.78); beyond 1024 ln2 the last operation overflows.
     /// </summary>
-    [MethodImpl(Compiled.AloneAtOnce)]
+    [MethodImpl(Compiled.Alone)]
     public static TReal Exp<TReal>(TReal x) where TReal : unmanaged, IReal<TReal> => ExpInline(x);
 
     /// <summary><see cref="Exp"/> inside its caller, for a loop over the years: a call would have it put all its vectors aside every year.</summary>
@@ -67,7 +67,7 @@ internal static partial class RealMath
     }
 
     /// <summary>log x of a positive normal x, relative error 2.6e-16, next to x = 1 as well.</summary>
-    [MethodImpl(Compiled.AloneAtOnce)]
+    [MethodImpl(Compiled.Alone)]
     public static TReal Log<TReal>(TReal x) where TReal : unmanaged, IReal<TReal>
     {
         TReal e = TReal.Exponent(x), m = TReal.Mantissa(x);
@@ -83,7 +83,7 @@ internal static partial class RealMath
     }
 
     /// <summary>(1 − e^−y) / y for y &gt; 0: the mean of e^−t over the first y units of time. By series where the difference would cancel.</summary>
-    [MethodImpl(Compiled.AloneAtOnce)]
+    [MethodImpl(Compiled.Alone)]
     public static TReal MeanDecay<TReal>(TReal y) where TReal : unmanaged, IReal<TReal>
     {
         TReal series = 1 - y * (0.5 - y * (1.0 / 6 - y * (1.0 / 24 - y * (1.0 / 120))));

@@ -50,6 +50,7 @@ internal sealed class MarginalTable : Marginal
     }
 
     /// <inheritdoc/>
+    [SkipLocalsInit]
     internal override void Transform(ReadOnlySpan<double> scores, Span<double> values)
     {
         Span<double> places = stackalloc double[ChunkLength];

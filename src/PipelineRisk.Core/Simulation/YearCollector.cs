@@ -77,6 +77,7 @@ internal interface IYearValues
 /// <summary>Shows a <see cref="YearCollector"/> the years of the trials from <c>first</c> on.</summary>
 internal readonly struct YearObserver<TReal>(YearCollector collector, int first) : IYearObserver<TReal> where TReal : unmanaged, IReal<TReal>
 {
+    [MethodImpl(Compiled.Alone)]
     public void Observe(int k, in CashFlowYear<TReal> year)
     {
         ref double sums = ref collector.Sums(k, first);
@@ -113,6 +114,7 @@ internal readonly struct YearObserver<TReal>(YearCollector collector, int first)
         Keep(values, k, YearlySeries.CumulativeDcf, in year.CumulativeDcf);
     }
 
+    [SkipLocalsInit]
     [MethodImpl(Compiled.Alone)]
     private void Keep(IYearValues values, int k, YearlySeries series, in TReal value)
     {

@@ -95,6 +95,7 @@ internal sealed class BinLayout
     /// <summary>Finds where each of some values is counted.</summary>
     /// <param name="values">The values; NaN does not exist.</param>
     /// <param name="places">Receives a place a value; its length is at least that of <paramref name="values"/>, rounded up to eights.</param>
+    [SkipLocalsInit]
     [MethodImpl(Compiled.Alone)]
     public void FindPlaces(ReadOnlySpan<double> values, Span<long> places)
     {
