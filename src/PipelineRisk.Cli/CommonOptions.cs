@@ -45,12 +45,11 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => 1,
     };
 
-    private readonly Option<Sampler> _sampler = new("--sampler")
+    private readonly Option<Sampler?> _sampler = new("--sampler")
     {
-        Description = "Where the random numbers come from: sobol (scrambled Sobol' points, the most exact), lhs (Latin hypercubes) or mc (plain Monte Carlo).",
+        Description = "Where the random numbers come from: sobol (scrambled Sobol' points, the most exact), lhs (Latin hypercubes) or mc (plain Monte Carlo). [default: sobol]",
         HelpName = "sobol|lhs|mc",
         CustomParser = result => SamplerName.Parse(result),
-        DefaultValueFactory = _ => Sampler.Sobol,
     };
 
     private readonly Option<int> _replicates = new("--replicates")
@@ -115,7 +114,7 @@ internal sealed class CommonOptions
         RunOptions options = new(
             parsed.GetValue(_trials), parsed.GetValue(_seed), parsed.GetResult(_threads) is { Tokens.Count: > 0 } ? parsed.GetValue(_threads) : Environment.ProcessorCount)
         {
-            Sampler = parsed.GetValue(_sampler),
+            Sampler = parsed.GetValue(_sampler) ?? Sampler.Sobol,
             Replicates = parsed.GetValue(_replicates),
             Until = parsed.GetValue(_until) ?? [],
         };

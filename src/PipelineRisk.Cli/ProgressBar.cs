@@ -29,7 +29,7 @@ internal static class ProgressBar
                 .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
                 .Start(context =>
                 {
-                    ProgressTask bar = context.AddTask("");
+                    ProgressTask bar = context.AddTask("Simulating");
                     do
                     {
                         (long trials, IReadOnlyList<PrecisionReached> precision, long precisionTrials) = done.Now;

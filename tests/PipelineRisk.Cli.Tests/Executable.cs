@@ -38,8 +38,8 @@ internal static class Executable
         return Process.Start(start)!;
     }
 
-    // The program that users run, compiled beforehand, and not its copy beside the tests.
-    private static string Program
+    /// <summary>The program that users run, compiled beforehand, and not its copy beside the tests.</summary>
+    public static string Program
     {
         get
         {

@@ -146,6 +146,24 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void A_run_on_a_terminal_shows_how_far_it_is()
+    {
+        const string Terminal = "/usr/bin/script"; // runs a command on a terminal of its own
+        Assert.SkipUnless(File.Exists(Terminal), "There is no script command here.");
+        using TemporaryFolder folder = new();
+        string command = $"stty cols 150; dotnet '{Executable.Program}' run --trials 2e6 --until mean:npv=1e-9 --out '{folder.Path}'";
+        using Process process = Process.Start(new ProcessStartInfo(Terminal, ["-qec", command, "/dev/null"])
+        {
+            WorkingDirectory = Executable.Root, RedirectStandardOutput = true, RedirectStandardInput = true, UseShellExecute = false,
+        })!;
+        string shown = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+        Assert.Matches(@"trials in \d+ s, mean:npv ±", shown);
+        Assert.Contains("NOT reached", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_precision_that_is_not_reached_is_told_too()
     {
         using TemporaryFolder folder = new();

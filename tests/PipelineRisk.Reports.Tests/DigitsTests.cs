@@ -65,4 +65,11 @@ public sealed class DigitsTests
         Assert.Equal("2049", Measure.Of("year").Number(new Statistics.QuantileEstimate(0.5, 2049, 2049, 2049)));
         Assert.Equal("−10.91 ± 0.03\u00A0USD bn", Measure.Of("USD bn").WithError(new(-10.9123, 0.015)));
     }
+
+    [Theory]
+    [InlineData(412_345, "412,000")]
+    [InlineData(999_400, "999,000")]
+    [InlineData(38_200_000, "38 million")]
+    [InlineData(1_234_000_000, "1.2 billion")]
+    public void A_large_number_is_said_in_words(double count, string said) => Assert.Equal(said, Digits.Many(count));
 }

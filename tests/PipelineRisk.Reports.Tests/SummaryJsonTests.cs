@@ -11,7 +11,7 @@ public sealed class SummaryJsonTests
     {
         using JsonDocument json = Written(SampleRun.Base);
         Assert.Equal(
-            ["scenario", "seed", "trials", "trials_beyond_horizon", "yearly_quantile_trials", "warnings", "metrics", "events", "yearly"],
+            ["scenario", "seed", "trials", "replicates", "precision", "trials_beyond_horizon", "yearly_quantile_trials", "warnings", "metrics", "events", "yearly"],
             json.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Equal("base", json.RootElement.GetProperty("scenario").GetString());
         Assert.Equal(SampleRun.Base.Metrics.Select(metric => metric.Info.Name), Names(json.RootElement.GetProperty("metrics")));
@@ -25,7 +25,7 @@ public sealed class SummaryJsonTests
         JsonElement npv = json.RootElement.GetProperty("metrics").GetProperty("npv");
         Assert.Equal(
             [
-                "title", "unit", "trials", "mean", "std_error", "sd", "p1", "p5", "p10", "p25", "p50", "p75", "p90", "p95", "p99", "min", "max", "cvar5",
+                "title", "unit", "trials", "mean", "std_error", "equivalent_plain_trials", "sd", "p1", "p5", "p10", "p25", "p50", "p75", "p90", "p95", "p99", "min", "max", "cvar5",
                 "cvar5_std_error", "quantile_method", "quantile_resolution", "quantile_intervals",
             ],
             Names(npv));
@@ -33,6 +33,17 @@ public sealed class SummaryJsonTests
         Assert.Equal(BitConverter.DoubleToInt64Bits(metric.Mean.Value), BitConverter.DoubleToInt64Bits(npv.GetProperty("mean").GetDouble()));
         Assert.Equal(metric.Quantile(0.05).Low, npv.GetProperty("quantile_intervals").GetProperty("p5").GetProperty("ci_low").GetDouble());
         Assert.Equal("histogram", npv.GetProperty("quantile_method").GetString());
+    }
+
+    [Fact]
+    public void A_precision_that_was_asked_for_is_told_with_what_was_reached()
+    {
+        Assert.True(PrecisionTarget.TryParse("mean:npv=0.05", out PrecisionTarget? target, out _));
+        using JsonDocument json = Written(SampleRun.Base with { Precision = [new(target, 0.04)] });
+        JsonElement precision = json.RootElement.GetProperty("precision")[0];
+        Assert.Equal(("mean:npv", 0.05, 0.04, true), (
+            precision.GetProperty("statistic").GetString(), precision.GetProperty("half_width_asked").GetDouble(),
+            precision.GetProperty("half_width").GetDouble(), precision.GetProperty("reached").GetBoolean()));
     }
 
     [Fact]
