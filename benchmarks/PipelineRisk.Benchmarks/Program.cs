@@ -15,7 +15,7 @@ switch (args)
     case ["accuracy"]:
         return AccuracyCommand.Run(seeds: 8);
     case ["effects"]:
-        return EffectsCommand.Run(trials: 1 << 20);
+        return EffectsCommand.Run(trials: 1 << 18);
 }
 
 Job job = Job.Default
