@@ -19,6 +19,7 @@ internal sealed class InputSampler
     private readonly LaneWidth _width;
     private readonly Rotation? _pathRotation;
     private readonly HashSet<int> _drawnTogether = [];
+    private readonly int[] _leadingColumns; // of each of the leading inputs its column among the uncertain parameters, or −1
 
     /// <summary>The sampler of a scenario.</summary>
     /// <param name="scenario">What is uncertain.</param>
@@ -47,6 +48,7 @@ internal sealed class InputSampler
             .Where(input => !input.IsConstant && !_copula.Members.Contains(input.Info.Id))
             .Select(input => input.Info.Id);
         _uncertain = [.. _copula.Members, .. independent];
+        _leadingColumns = [.. LeadingInputs.Variables.Select(variable => Array.FindIndex(_uncertain, parameter => RandomVariable.Of(parameter) == variable))];
         _marginals = new Marginal[_uncertain.Length];
         Parallel.For(0, _uncertain.Length, i => _marginals[i] = Marginal.Of(scenario[_uncertain[i]].Distribution));
     }
@@ -112,10 +114,9 @@ internal sealed class InputSampler
         LeadingInputs.Rotation.Apply(block.LeadingColumns, block.Stride, block.Count, _width);
         for (int i = 0; i < variables.Count; i++)
         {
-            int column = Array.FindIndex(_uncertain, parameter => RandomVariable.Of(parameter) == variables[i]);
-            if (column >= 0)
+            if (_leadingColumns[i] >= 0)
             {
-                block.Leading(i).CopyTo(block.Column(column));
+                block.Leading(i).CopyTo(block.Column(_leadingColumns[i]));
             }
             else if (RandomVariable.GasShockYear(variables[i]) is { } year && year < _years)
             {
