@@ -35,6 +35,13 @@ public sealed class MarginalTests
     }
 
     [Fact]
+    public void A_distribution_is_made_ready_once()
+    {
+        var distribution = new Pert(1, 2, 4);
+        Assert.Same(Marginal.Of(distribution), Marginal.Of(distribution));
+    }
+
+    [Fact]
     public void A_U_shaped_beta_that_no_table_can_hold_takes_the_exact_path()
     {
         var beta = new ScaledBeta(0.5, 0.4999, 0, 1);
