@@ -16,6 +16,7 @@ public sealed class LayerTests
         ["PipelineRisk.Scenarios"] = 2,
         ["PipelineRisk.Sampling"] = 2,
         ["PipelineRisk.Simulation"] = 3,
+        ["PipelineRisk.Sensitivity"] = 4,
     };
 
     [Fact]
