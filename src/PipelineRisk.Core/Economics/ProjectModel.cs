@@ -51,7 +51,7 @@ internal sealed unsafe class ProjectModel<TReal> : IDisposable where TReal : unm
     /// <param name="shocks">The paths of shocks.</param>
     /// <param name="observer">Is shown every year.</param>
     [MethodImpl(Compiled.Alone)]
-    public ref readonly Outcomes<TReal> Evaluate<TObserver>(ShockPaths shocks, ref TObserver observer)
+    public ref readonly Outcomes<TReal> Evaluate<TObserver>(ShockPaths shocks, scoped ref TObserver observer)
         where TObserver : struct, IYearObserver<TReal>
     {
         ref Chapters c = ref *_chapters;

@@ -32,6 +32,9 @@ public sealed class GaussianCopula
     /// <summary>The parameters that have a correlation, in the order of the enumeration.</summary>
     public IReadOnlyList<Parameter> Members { get; }
 
+    /// <summary>The Cholesky factor of the members' normal-score correlations; exactly 0 between independent groups.</summary>
+    internal double[,] Factor => _factor;
+
     /// <summary>Null, or the sentence that says that the correlations were impossible and names the largest change (Spearman).</summary>
     public string? Warning { get; }
 

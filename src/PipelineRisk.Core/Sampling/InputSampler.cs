@@ -9,7 +9,7 @@ namespace PipelineRisk.Sampling;
 /// <remarks>Immutable, so that all threads share one. Trial i's inputs depend on (scenario, source, i) alone.</remarks>
 internal sealed class InputSampler
 {
-    private readonly IUniformSource _source;
+    private IUniformSource _source;
     private readonly GaussianCopula _copula;
     private readonly Parameter[] _uncertain;
     private readonly Marginal[] _marginals;
@@ -21,8 +21,10 @@ internal sealed class InputSampler
     private readonly HashSet<int> _drawnTogether = [];
     private readonly int[] _leadingColumns; // of each of the leading inputs its column among the uncertain parameters, or −1
 
-    /// <summary>The sampler of a scenario.</summary>
-    /// <param name="scenario">What is uncertain.</param>
+    /// <summary>The sampler of some inputs.</summary>
+    /// <param name="inputs">What has a column, with its distribution; the order does not matter.</param>
+    /// <param name="correlations">The rank correlations among them.</param>
+    /// <param name="years">The number of years of the paths of shocks.</param>
     /// <param name="source">Where the uniforms come from.</param>
     /// <param name="concentrated">
     /// Whether the numbers are drawn so that few coordinates decide most: along the directions of <see cref="LeadingInputs"/> and
@@ -31,30 +33,43 @@ internal sealed class InputSampler
     /// <param name="withOil">Whether oil price shocks are needed.</param>
     /// <param name="firstOpenYear">The first year whose disruption uniform is needed; those before it are left unset.</param>
     /// <param name="width">How many numbers are worked on side by side; no number depends on it.</param>
-    internal InputSampler(Scenario scenario, IUniformSource source, bool concentrated, bool withOil, int firstOpenYear, LaneWidth width)
+    internal InputSampler(
+        IReadOnlyList<(Parameter Parameter, IDistribution Distribution)> inputs, IReadOnlyList<RankCorrelation> correlations, int years,
+        IUniformSource source, bool concentrated, bool withOil, int firstOpenYear, LaneWidth width)
     {
-        (_source, _withOil, _firstOpenYear, _width) = (source, withOil, firstOpenYear, width);
-        _years = scenario.HorizonYears;
+        _source = source;
+        (_years, _withOil, _firstOpenYear, _width) = (years, withOil, firstOpenYear, width);
         if (concentrated)
         {
             _pathRotation = new Rotation(PathDirections.Of(_years));
             _drawnTogether.UnionWith(LeadingInputs.Variables);
         }
 
-        _copula = new GaussianCopula(scenario.Correlations);
-
         // The members of the copula come first, so that their columns stand together.
-        IEnumerable<Parameter> independent = scenario.Inputs
-            .Where(input => !input.IsConstant && !_copula.Members.Contains(input.Info.Id))
-            .Select(input => input.Info.Id);
-        _uncertain = [.. _copula.Members, .. independent];
+        _copula = new GaussianCopula(correlations);
+        _uncertain = [.. _copula.Members, .. inputs.Select(input => input.Parameter).Except(_copula.Members)];
         _leadingColumns = [.. LeadingInputs.Variables.Select(variable => Array.FindIndex(_uncertain, parameter => RandomVariable.Of(parameter) == variable))];
         _marginals = new Marginal[_uncertain.Length];
-        Parallel.For(0, _uncertain.Length, i => _marginals[i] = Marginal.Of(scenario[_uncertain[i]].Distribution));
+        Dictionary<Parameter, IDistribution> distributions = inputs.ToDictionary(input => input.Parameter, input => input.Distribution);
+        Parallel.For(0, _uncertain.Length, i => _marginals[i] = Marginal.Of(distributions[_uncertain[i]]));
     }
 
     /// <summary>What the reader should know of the correlations, or null.</summary>
     public string? Warning => _copula.Warning;
+
+    /// <summary>The dependence among the parameters; its members have the first columns, in its order.</summary>
+    public GaussianCopula Copula => _copula;
+
+    /// <summary>The parameters that have a column, in the order of the columns.</summary>
+    public IReadOnlyList<Parameter> Columns => _uncertain;
+
+    /// <summary>The same sampler on the second sample of the same source.</summary>
+    public InputSampler OfSecondSample()
+    {
+        InputSampler second = (InputSampler)MemberwiseClone();
+        second._source = new SecondSample(_source);
+        return second;
+    }
 
     /// <summary>Room for up to <paramref name="capacity"/> trials of this sampler.</summary>
     public TrialBlock NewBlock(int capacity) => new(_uncertain, _years, capacity, _withOil, _drawnTogether.Count);
@@ -62,17 +77,25 @@ internal sealed class InputSampler
     /// <summary>Fills <paramref name="block"/> with the trials of <paramref name="stretch"/>.</summary>
     public void Fill(TrialBlock block, in Stretch stretch)
     {
-        block.Count = stretch.Count;
-        FillScores(block, in stretch);
+        Draw(block, in stretch);
         _copula.Apply(block.ParameterColumns, block.Stride, block.Count);
         for (int i = 0; i < _uncertain.Length; i++)
         {
-            _marginals[i].Transform(block.Column(i), block.Column(i));
+            Transform(i, block.Column(i));
         }
+    }
 
+    /// <summary>The first half of <see cref="Fill"/>: the shocks, and for the parameters independent standard normal scores.</summary>
+    public void Draw(TrialBlock block, in Stretch stretch)
+    {
+        block.Count = stretch.Count;
+        FillScores(block, in stretch);
         _source.Fill(in stretch, RandomVariable.Rupture, block.Rupture);
         FillDisruptions(block, in stretch);
     }
+
+    /// <summary>Replaces normal scores by values of the parameter in a column.</summary>
+    public void Transform(int column, Span<double> scores) => _marginals[column].Transform(scores, scores);
 
     // Independent normal scores of the parameters, and the shocks of the price paths.
     private void FillScores(TrialBlock block, in Stretch stretch)

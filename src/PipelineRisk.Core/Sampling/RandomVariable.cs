@@ -18,7 +18,7 @@ internal static class RandomVariable
     private const int FirstOilShock = 512;
     private const int FirstDisruption = 768;
 
-    /// <summary>One more than the largest number.</summary>
+    /// <summary>One more than the largest number of a trial's own variables; a <see cref="SecondSample"/> has the numbers from here on.</summary>
     public const int Count = 1024;
 
     /// <summary>The variable of a parameter: its own number.</summary>

@@ -7,7 +7,8 @@ namespace PipelineRisk.Sampling;
 /// The first dimensions of Sobol' points are the most even, above all together, so the variables that decide most come first: by the share of the
 /// variance of NPV and of stranding that would be left if all else were known (total effects in the base case). First the two directions of the
 /// <see cref="LeadingInputs"/> and the rupture; then the other parameters, the first components of the price path and the smallest disruption uniform;
-/// then all that is constant in the base case, the rest of the path, and last the disruptions, year by year.
+/// then all that is constant in the base case, the rest of the path, and last the disruptions, year by year. A <see cref="SecondSample"/> has the same
+/// order again in the dimensions after those: both together are one net.
 /// </remarks>
 internal static class SobolOrder
 {
@@ -39,10 +40,11 @@ internal static class SobolOrder
             .. Enumerable.Range(0, MostYears).Select(RandomVariable.OilShock),
             .. Enumerable.Range(0, MostYears).Select(RandomVariable.Disruption),
         ];
-        int[] dimensions = new int[RandomVariable.Count];
-        foreach ((int dimension, int variable) in Leading.Union(rest).Index())
+        int[] dimensions = new int[2 * RandomVariable.Count], order = [.. Leading.Union(rest)];
+        foreach ((int dimension, int variable) in order.Index())
         {
             dimensions[variable] = dimension;
+            dimensions[RandomVariable.Count + variable] = order.Length + dimension;
         }
 
         return dimensions;

@@ -65,4 +65,27 @@ internal sealed class TrialBlock
     internal Span<double> Rupture => _rupture.Column(0, Count);
 
     internal Span<double> Leading(int index) => _leading.Column(index, Count);
+
+    /// <summary>Takes all inputs of <paramref name="other"/>, a block of the same sampler.</summary>
+    internal void CopyAll(TrialBlock other)
+    {
+        Count = other.Count;
+        other._parameters.All.CopyTo(_parameters.All);
+        CopyPricePath(other);
+        CopyDisruptionPath(other);
+    }
+
+    /// <summary>Takes the price shocks of <paramref name="other"/>.</summary>
+    internal void CopyPricePath(TrialBlock other)
+    {
+        other._gas.All.CopyTo(_gas.All);
+        other._oil.All.CopyTo(_oil.All);
+    }
+
+    /// <summary>Takes the disruption and rupture uniforms of <paramref name="other"/>.</summary>
+    internal void CopyDisruptionPath(TrialBlock other)
+    {
+        other._disruption.All.CopyTo(_disruption.All);
+        other._rupture.All.CopyTo(_rupture.All);
+    }
 }

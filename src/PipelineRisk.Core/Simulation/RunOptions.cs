@@ -26,6 +26,14 @@ public sealed record RunOptions(long Trials, ulong Seed, int Threads)
     /// <summary>The precisions at which the run ends, all of them reached; with none it ends after <see cref="Trials"/>.</summary>
     public IReadOnlyList<PrecisionTarget> Until { get; init; } = [];
 
+    /// <summary>The random numbers, with Sobol' dimensions given out by <paramref name="dimensionOf"/>.</summary>
+    internal IUniformSource NewSource(Func<int, int> dimensionOf) => Sampler switch
+    {
+        Sampler.Sobol => new SobolSource(Seed, dimensionOf),
+        Sampler.LatinHypercube => new LatinHypercubeSource(Seed),
+        _ => new PhiloxSource(Seed),
+    };
+
     /// <summary>Null, or what no run can do.</summary>
     public string? Problem
     {

@@ -13,17 +13,17 @@ internal sealed class SimulationPlan
     /// <param name="options">The sampler and its seed.</param>
     /// <param name="width">How many trials are worked on side by side.</param>
     /// <param name="everything">Whether to compute also what no outcome depends on, as the audit of a trial shows it.</param>
-    public SimulationPlan(Scenario scenario, RunOptions options, LaneWidth width, bool everything)
+    /// <param name="free">Parameters that have a column even if they are constant: an analysis sets them to values of its own.</param>
+    public SimulationPlan(Scenario scenario, RunOptions options, LaneWidth width, bool everything, params IReadOnlyCollection<Parameter> free)
     {
-        (Scenario, Width, WithOil) = (scenario, width, everything || NeedsOil(scenario));
+        (Scenario, Width) = (scenario, width);
+        WithOil = everything || free.Contains(Parameter.OilIndexWeight) || NeedsOil(scenario);
         Tables = scenario.Tables();
-        IUniformSource source = options.Sampler switch
-        {
-            Simulation.Sampler.Sobol => new SobolSource(options.Seed),
-            Simulation.Sampler.LatinHypercube => new LatinHypercubeSource(options.Seed),
-            _ => new PhiloxSource(options.Seed),
-        };
-        Sampler = new InputSampler(scenario, source, concentrated: options.Sampler != Simulation.Sampler.MonteCarlo, WithOil, everything ? 0 : FirstOpenYear(scenario), width);
+        bool everyYear = everything || free.Any(parameter => parameter is Parameter.CompletionYear or Parameter.CompletionDelay or Parameter.ConstructionStart);
+        Sampler = new InputSampler(
+            [.. scenario.Inputs.Where(input => !input.IsConstant || free.Contains(input.Info.Id)).Select(input => (input.Info.Id, input.Distribution))],
+            scenario.Correlations, scenario.HorizonYears, options.NewSource(SobolOrder.DimensionOf),
+            concentrated: options.Sampler != Simulation.Sampler.MonteCarlo, WithOil, everyYear ? 0 : FirstOpenYear(scenario), width);
     }
 
     public Scenario Scenario { get; }

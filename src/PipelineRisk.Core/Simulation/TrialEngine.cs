@@ -20,7 +20,10 @@ internal abstract class TrialEngine : IDisposable
     };
 
     /// <summary>Evaluates all trials of <paramref name="block"/>.</summary>
-    public abstract void Evaluate(TrialBlock block, OutcomeBlock outcomes, YearCollector years);
+    /// <param name="block">The inputs.</param>
+    /// <param name="outcomes">Receives the outcomes.</param>
+    /// <param name="years">Is shown every year, unless it is null.</param>
+    public abstract void Evaluate(TrialBlock block, OutcomeBlock outcomes, YearCollector? years);
 
     /// <inheritdoc/>
     public abstract void Dispose();
@@ -38,7 +41,7 @@ internal sealed class TrialEngine<TReal> : TrialEngine where TReal : unmanaged, 
         _single = NewModel<Scalar>(plan);
     }
 
-    public override void Evaluate(TrialBlock block, OutcomeBlock outcomes, YearCollector years)
+    public override void Evaluate(TrialBlock block, OutcomeBlock outcomes, YearCollector? years)
     {
         outcomes.Count = block.Count;
         int done = 0;
@@ -60,7 +63,7 @@ internal sealed class TrialEngine<TReal> : TrialEngine where TReal : unmanaged, 
     }
 
     [MethodImpl(Compiled.Alone)]
-    private static void Evaluate<T>(ProjectModel<T> model, TrialBlock block, int first, OutcomeBlock outcomes, YearCollector years)
+    private static void Evaluate<T>(ProjectModel<T> model, TrialBlock block, int first, OutcomeBlock outcomes, YearCollector? years)
         where T : unmanaged, IReal<T>
     {
         ref ProjectInputs<T> inputs = ref model.Inputs;
@@ -69,8 +72,7 @@ internal sealed class TrialEngine<TReal> : TrialEngine where TReal : unmanaged, 
             inputs[(int)block.Uncertain[column]] = T.Load(in At(block.Column(column), first));
         }
 
-        YearObserver<T> observer = new(years, first);
-        ref readonly Outcomes<T> result = ref model.Evaluate(block.Shocks.From(first), ref observer);
+        ref readonly Outcomes<T> result = ref Evaluate(model, block.Shocks.From(first), first, years);
         for (int i = 0; i < Outcomes<T>.Count; i++)
         {
             T.Store(result[(Outcome)i], ref At(outcomes[(Outcome)i], first));
@@ -79,6 +81,19 @@ internal sealed class TrialEngine<TReal> : TrialEngine where TReal : unmanaged, 
         T.Store(result.Cause, ref At(outcomes.Cause, first));
         T.Store(result.Impaired, ref At(outcomes.Impaired, first));
         T.Store(result.BeyondHorizon, ref At(outcomes.BeyondHorizon, first));
+    }
+
+    private static ref readonly Outcomes<T> Evaluate<T>(ProjectModel<T> model, ShockPaths shocks, int first, YearCollector? years)
+        where T : unmanaged, IReal<T>
+    {
+        if (years is null)
+        {
+            NoYears<T> none = default;
+            return ref model.Evaluate(shocks, ref none);
+        }
+
+        YearObserver<T> observer = new(years, first);
+        return ref model.Evaluate(shocks, ref observer);
     }
 
     private static ProjectModel<T> NewModel<T>(SimulationPlan plan) where T : unmanaged, IReal<T>

@@ -123,3 +123,11 @@ internal readonly struct YearObserver<TReal>(YearCollector collector, int first)
         values.Add(series, k, first, lanes);
     }
 }
+
+/// <summary>Does not look at the years.</summary>
+internal readonly struct NoYears<TReal> : IYearObserver<TReal> where TReal : unmanaged, IReal<TReal>
+{
+    public void Observe(int k, in CashFlowYear<TReal> year)
+    {
+    }
+}

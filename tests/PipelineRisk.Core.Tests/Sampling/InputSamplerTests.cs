@@ -214,7 +214,9 @@ public sealed class InputSamplerTests
                 Sampler.LatinHypercube => new LatinHypercubeSource(7),
                 _ => new PhiloxSource(7),
             };
-            InputSampler inputs = new(scenario, source, concentrated: sampler != Sampler.MonteCarlo, withOil, firstOpenYear, width);
+            InputSampler inputs = new(
+                [.. scenario.Inputs.Where(input => !input.IsConstant).Select(input => (input.Info.Id, input.Distribution))], scenario.Correlations, scenario.HorizonYears,
+                source, concentrated: sampler != Sampler.MonteCarlo, withOil, firstOpenYear, width);
             TrialBlock block = inputs.NewBlock(Tile);
             Parameters = [.. block.Uncertain.Select(parameter => (parameter, new double[trials]))];
             (Gas, Oil, Disruption, Rupture) = (New(trials), New(trials), New(trials), new double[trials]);

@@ -1,0 +1,138 @@
+using PipelineRisk.Numerics;
+using PipelineRisk.Sampling;
+
+namespace PipelineRisk.Sensitivity;
+
+/// <summary>What one thread of an analysis owns: the inputs of some trials, and the responses to variations of them.</summary>
+internal sealed class StudyWorker : IDisposable
+{
+    /// <summary>The most trials of a tile: its inputs stay in the second-level cache while all variations are evaluated.</summary>
+    public const int TileTrials = 256;
+
+    private readonly InputSampler _secondSampler;
+    private readonly IEvaluator _evaluator;
+    private readonly TrialBlock _first;
+    private readonly TrialBlock _varied;
+    private readonly List<AlignedColumns> _responses = [];
+    private readonly bool _twoSamples;
+    private readonly int _members;
+    private Variation? _applied;
+
+    /// <param name="plan">The plan.</param>
+    /// <param name="twoSamples">Whether inputs are drawn anew.</param>
+    public StudyWorker(StudyPlan plan, bool twoSamples)
+    {
+        (Plan, _twoSamples, _members) = (plan, twoSamples, plan.Sampler.Copula.Members.Count);
+        _secondSampler = plan.Sampler.OfSecondSample();
+        _evaluator = plan.NewEvaluator();
+        (_first, _varied, Second) = (plan.Sampler.NewBlock(TileTrials), plan.Sampler.NewBlock(TileTrials), plan.Sampler.NewBlock(twoSamples ? TileTrials : 0));
+        (FirstScores, SecondScores) = (new(_members, TileTrials), new(_members, TileTrials));
+    }
+
+    public StudyPlan Plan { get; }
+
+    /// <summary>The trials of the present tile.</summary>
+    public Stretch Tile { get; private set; }
+
+    /// <summary>The inputs of the trials.</summary>
+    public TrialBlock First => _first;
+
+    /// <summary>A second, independent draw of all inputs.</summary>
+    public TrialBlock Second { get; }
+
+    /// <summary>The dependent normal scores of the first sample, a column each member of the copula.</summary>
+    public AlignedColumns FirstScores { get; }
+
+    /// <summary>The independent normal scores of the second sample.</summary>
+    public AlignedColumns SecondScores { get; }
+
+    /// <summary>Draws the inputs of some trials.</summary>
+    public void Draw(in Stretch tile)
+    {
+        Tile = tile;
+        Draw(Plan.Sampler, _first, in tile, FirstScores, SaveScores.Dependent);
+        if (_twoSamples)
+        {
+            Draw(_secondSampler, Second, in tile, SecondScores, SaveScores.Independent);
+        }
+
+        _varied.CopyAll(_first);
+        _applied = null;
+    }
+
+    /// <summary>Evaluates the trials under a variation. The responses stay in <paramref name="slot"/> until it is used again.</summary>
+    public void Evaluate(Variation variation, int slot)
+    {
+        if (_applied is not null)
+        {
+            Restore(_applied);
+        }
+
+        variation.Apply(this, _varied);
+        _applied = variation;
+        while (_responses.Count <= slot)
+        {
+            _responses.Add(new(Plan.Responses, TileTrials));
+        }
+
+        _evaluator.Evaluate(_varied, _responses[slot]);
+    }
+
+    /// <summary>A response of every trial of the tile, from the last evaluation into <paramref name="slot"/>.</summary>
+    public ReadOnlySpan<double> Response(int slot, int response) => _responses[slot].Column(response, _first.Count);
+
+    /// <inheritdoc/>
+    public void Dispose() => _evaluator.Dispose();
+
+    private void Restore(Variation variation)
+    {
+        foreach (int column in variation.Columns)
+        {
+            _first.Column(column).CopyTo(_varied.Column(column));
+        }
+
+        if (variation.ChangesPrices)
+        {
+            _varied.CopyPricePath(_first);
+        }
+
+        if (variation.ChangesDisruptions)
+        {
+            _varied.CopyDisruptionPath(_first);
+        }
+    }
+
+    private void Draw(InputSampler sampler, TrialBlock block, in Stretch tile, AlignedColumns scores, SaveScores save)
+    {
+        sampler.Draw(block, in tile);
+        if (save == SaveScores.Independent)
+        {
+            Save(block, scores);
+        }
+
+        sampler.Copula.Apply(block.ParameterColumns, block.Stride, block.Count);
+        if (save == SaveScores.Dependent)
+        {
+            Save(block, scores);
+        }
+
+        for (int column = 0; column < sampler.Columns.Count; column++)
+        {
+            sampler.Transform(column, block.Column(column));
+        }
+    }
+
+    private void Save(TrialBlock block, AlignedColumns scores)
+    {
+        for (int member = 0; member < _members; member++)
+        {
+            block.Column(member).CopyTo(scores.Column(member, block.Count));
+        }
+    }
+
+    private enum SaveScores
+    {
+        Independent,
+        Dependent,
+    }
+}

@@ -1,0 +1,114 @@
+using PipelineRisk.Numerics;
+using PipelineRisk.Sampling;
+
+namespace PipelineRisk.Sensitivity;
+
+/// <summary>A change of the inputs of the trials of a study: what the analyses are made of. Immutable; made for one <see cref="StudyPlan"/>.</summary>
+/// <param name="columns">The columns of parameters that it changes.</param>
+/// <param name="prices">Whether it changes the price path.</param>
+/// <param name="disruptions">Whether it changes the disruption path.</param>
+internal abstract class Variation(IReadOnlyList<int> columns, bool prices = false, bool disruptions = false)
+{
+    /// <summary>The columns that it changes.</summary>
+    public IReadOnlyList<int> Columns { get; } = columns;
+
+    /// <summary>Whether it changes the price path.</summary>
+    public bool ChangesPrices { get; } = prices;
+
+    /// <summary>Whether it changes the disruption path.</summary>
+    public bool ChangesDisruptions { get; } = disruptions;
+
+    /// <summary>Changes <paramref name="inputs"/>, which hold the first sample of <paramref name="worker"/>.</summary>
+    public abstract void Apply(StudyWorker worker, TrialBlock inputs);
+}
+
+/// <summary>Nothing changes.</summary>
+internal sealed class NoVariation() : Variation([])
+{
+    /// <inheritdoc/>
+    public override void Apply(StudyWorker worker, TrialBlock inputs)
+    {
+    }
+}
+
+/// <summary>Some inputs have given values, the same in every trial; all others keep theirs.</summary>
+/// <param name="plan">The plan.</param>
+/// <param name="values">The places of the factors and their values.</param>
+internal sealed class FixedValues(StudyPlan plan, IReadOnlyList<(int Factor, double Value)> values)
+    : Variation([.. values.Select(value => plan.ColumnOf(value.Factor))])
+{
+    /// <inheritdoc/>
+    public override void Apply(StudyWorker worker, TrialBlock inputs)
+    {
+        for (int i = 0; i < values.Count; i++)
+        {
+            inputs.Column(Columns[i]).Fill(values[i].Value);
+        }
+    }
+}
+
+/// <summary>Some inputs are computed anew from all of the trial's inputs.</summary>
+/// <param name="columns">The columns that are computed.</param>
+/// <param name="disruptions">Whether the disruption path is.</param>
+/// <param name="compute">Changes them.</param>
+internal sealed class Computed(IReadOnlyList<int> columns, bool disruptions, Action<TrialBlock> compute) : Variation(columns, disruptions: disruptions)
+{
+    /// <inheritdoc/>
+    public override void Apply(StudyWorker worker, TrialBlock inputs) => compute(inputs);
+}
+
+/// <summary>Some inputs are drawn anew, given all others: by the conditional distribution where they depend on those.</summary>
+internal sealed class Redrawn : Variation
+{
+    private readonly IReadOnlyList<ConditionalScores> _conditional;
+    private readonly int[] _copied;
+
+    /// <param name="plan">The plan.</param>
+    /// <param name="factors">The places of the factors that are drawn anew.</param>
+    public Redrawn(StudyPlan plan, IReadOnlyCollection<int> factors)
+        : base([.. factors.Where(plan.IsParameter).Select(plan.ColumnOf)], factors.Contains(plan.PricePath), factors.Contains(plan.DisruptionPath))
+    {
+        _conditional = ConditionalScores.Of(plan.Sampler.Copula, [.. Columns]); // the members of the copula have the first columns
+        _copied = [.. Columns.Except(_conditional.Select(scores => scores.Member))];
+    }
+
+    /// <inheritdoc/>
+    public override void Apply(StudyWorker worker, TrialBlock inputs)
+    {
+        foreach (int column in _copied)
+        {
+            worker.Second.Column(column).CopyTo(inputs.Column(column));
+        }
+
+        foreach ((int column, (int From, double Weight)[] kept, (int From, double Weight)[] drawn) in _conditional)
+        {
+            Span<double> scores = inputs.Column(column);
+            scores.Clear();
+            Add(kept, worker.FirstScores, scores);
+            Add(drawn, worker.SecondScores, scores);
+            worker.Plan.Sampler.Transform(column, scores);
+        }
+
+        if (ChangesPrices)
+        {
+            inputs.CopyPricePath(worker.Second);
+        }
+
+        if (ChangesDisruptions)
+        {
+            inputs.CopyDisruptionPath(worker.Second);
+        }
+    }
+
+    private static void Add((int From, double Weight)[] terms, AlignedColumns scores, Span<double> sum)
+    {
+        foreach ((int from, double weight) in terms)
+        {
+            ReadOnlySpan<double> column = scores.Column(from, sum.Length);
+            for (int i = 0; i < sum.Length; i++)
+            {
+                sum[i] += weight * column[i];
+            }
+        }
+    }
+}
