@@ -17,6 +17,7 @@ public sealed class LayerTests
         ["PipelineRisk.Sampling"] = 2,
         ["PipelineRisk.Simulation"] = 3,
         ["PipelineRisk.Sensitivity"] = 4,
+        ["PipelineRisk.Verification"] = 5,
     };
 
     [Fact]
