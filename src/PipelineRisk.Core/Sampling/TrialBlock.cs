@@ -88,4 +88,27 @@ internal sealed class TrialBlock
         other._disruption.All.CopyTo(_disruption.All);
         other._rupture.All.CopyTo(_rupture.All);
     }
+
+    /// <summary>Gives all trials the price shocks of one trial of <paramref name="other"/>.</summary>
+    internal void PinPricePath(TrialBlock other, int trial)
+    {
+        for (int k = 0; k < Years; k++)
+        {
+            Gas(k).Fill(other.Gas(k)[trial]);
+            if (_oil.Count > 0)
+            {
+                Oil(k).Fill(other.Oil(k)[trial]);
+            }
+        }
+    }
+
+    /// <summary>Gives all trials the disruption and rupture uniforms of one trial of <paramref name="other"/>.</summary>
+    internal void PinDisruptionPath(TrialBlock other, int trial)
+    {
+        Rupture.Fill(other.Rupture[trial]);
+        for (int k = 0; k < Years; k++)
+        {
+            Disruption(k).Fill(other.Disruption(k)[trial]);
+        }
+    }
 }

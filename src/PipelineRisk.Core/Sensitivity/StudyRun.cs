@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using PipelineRisk.Sampling;
 using PipelineRisk.Simulation;
+using PipelineRisk.Statistics;
 
 namespace PipelineRisk.Sensitivity;
 
@@ -36,12 +37,12 @@ internal sealed class StudyRun
     public StudyPlan Plan { get; }
 
     /// <summary>Sums up every replicate.</summary>
-    /// <param name="twoSamples">Whether inputs are drawn anew.</param>
+    /// <param name="samples">What is drawn.</param>
     /// <param name="start">What a replicate starts with.</param>
     /// <param name="add">Adds a tile, which the worker has drawn.</param>
     /// <returns>The sums, in the order of the replicates.</returns>
     /// <exception cref="OperationCanceledException">The analysis was given up.</exception>
-    public T[] Replicates<T>(bool twoSamples, Func<T> start, Action<StudyWorker, T> add)
+    public T[] Replicates<T>(Samples samples, Func<T> start, Action<StudyWorker, T> add)
     {
         T[] sums = new T[_tiles.Length];
         int done = 0, tiles = _tiles.Sum(replicate => replicate.Length);
@@ -50,7 +51,7 @@ internal sealed class StudyRun
             Parallel.For(
                 0, sums.Length,
                 new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _cancellation },
-                () => new StudyWorker(Plan, twoSamples),
+                () => new StudyWorker(Plan, samples),
                 (replicate, _, worker) =>
                 {
                     T sum = start();
@@ -73,6 +74,39 @@ internal sealed class StudyRun
         }
 
         return sums;
+    }
+
+    /// <summary>The mean of every response under every variation, over the trials where there is one.</summary>
+    /// <returns>For each variation a list of the responses.</returns>
+    public PairedEstimate[][] Means(IReadOnlyList<Variation> variations)
+    {
+        int responses = Plan.Responses;
+        double[][] replicates = Replicates(Samples.One, () => new double[2 * responses * variations.Count], (worker, sums) =>
+        {
+            for (int v = 0; v < variations.Count; v++)
+            {
+                worker.Evaluate(variations[v], 0);
+                for (int i = 0; i < responses; i++)
+                {
+                    Add(worker.Response(0, i), sums.AsSpan(2 * (v * responses + i), 2));
+                }
+            }
+        });
+
+        return [.. variations.Select((_, v) => Enumerable.Range(v * responses, responses).Select(at => PairedEstimate.OfMeans(
+            [.. replicates.Select(sums => (long)sums[2 * at])], [.. replicates.Select(sums => sums[2 * at + 1] / sums[2 * at])])).ToArray())];
+    }
+
+    private static void Add(ReadOnlySpan<double> values, Span<double> countAndSum)
+    {
+        foreach (double value in values)
+        {
+            if (!double.IsNaN(value))
+            {
+                countAndSum[0]++;
+                countAndSum[1] += value;
+            }
+        }
     }
 
     private static Stretch[][] TilesOf(RunLayout layout)

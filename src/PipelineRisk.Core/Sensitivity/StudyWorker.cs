@@ -14,18 +14,21 @@ internal sealed class StudyWorker : IDisposable
     private readonly TrialBlock _first;
     private readonly TrialBlock _varied;
     private readonly List<AlignedColumns> _responses = [];
-    private readonly bool _twoSamples;
+    private readonly Samples _samples;
     private readonly int _members;
+    private TrialBlock _unvaried;
     private Variation? _applied;
 
     /// <param name="plan">The plan.</param>
-    /// <param name="twoSamples">Whether inputs are drawn anew.</param>
-    public StudyWorker(StudyPlan plan, bool twoSamples)
+    /// <param name="samples">What is drawn.</param>
+    public StudyWorker(StudyPlan plan, Samples samples)
     {
-        (Plan, _twoSamples, _members) = (plan, twoSamples, plan.Sampler.Copula.Members.Count);
+        (Plan, _samples, _members) = (plan, samples, plan.Sampler.Copula.Members.Count);
         _secondSampler = plan.Sampler.OfSecondSample();
         _evaluator = plan.NewEvaluator();
-        (_first, _varied, Second) = (plan.Sampler.NewBlock(TileTrials), plan.Sampler.NewBlock(TileTrials), plan.Sampler.NewBlock(twoSamples ? TileTrials : 0));
+        (_first, _varied, Second) =
+            (plan.Sampler.NewBlock(TileTrials), plan.Sampler.NewBlock(TileTrials), plan.Sampler.NewBlock(samples == Samples.One ? 0 : TileTrials));
+        _unvaried = _first;
         (FirstScores, SecondScores) = (new(_members, TileTrials), new(_members, TileTrials));
     }
 
@@ -46,18 +49,28 @@ internal sealed class StudyWorker : IDisposable
     /// <summary>The independent normal scores of the second sample.</summary>
     public AlignedColumns SecondScores { get; }
 
+    /// <summary>With nested samples, the outer trial whose inputs are <see cref="Pinned"/>.</summary>
+    public int OuterTrial { get; private set; }
+
     /// <summary>Draws the inputs of some trials.</summary>
     public void Draw(in Stretch tile)
     {
         Tile = tile;
         Draw(Plan.Sampler, _first, in tile, FirstScores, SaveScores.Dependent);
-        if (_twoSamples)
+        if (_samples == Samples.Two)
         {
             Draw(_secondSampler, Second, in tile, SecondScores, SaveScores.Independent);
         }
 
-        _varied.CopyAll(_first);
-        _applied = null;
+        Vary(_first);
+    }
+
+    /// <summary>Draws the inner trials of an outer one of the tile. They are what is varied and evaluated until the next draw.</summary>
+    public void DrawInner(int outerTrial, in Stretch inner)
+    {
+        OuterTrial = outerTrial;
+        Draw(_secondSampler, Second, in inner, SecondScores, SaveScores.Independent);
+        Vary(Second);
     }
 
     /// <summary>Evaluates the trials under a variation. The responses stay in <paramref name="slot"/> until it is used again.</summary>
@@ -79,26 +92,33 @@ internal sealed class StudyWorker : IDisposable
     }
 
     /// <summary>A response of every trial of the tile, from the last evaluation into <paramref name="slot"/>.</summary>
-    public ReadOnlySpan<double> Response(int slot, int response) => _responses[slot].Column(response, _first.Count);
+    public ReadOnlySpan<double> Response(int slot, int response) => _responses[slot].Column(response, _varied.Count);
 
     /// <inheritdoc/>
     public void Dispose() => _evaluator.Dispose();
+
+    private void Vary(TrialBlock inputs)
+    {
+        _unvaried = inputs;
+        _varied.CopyAll(inputs);
+        _applied = null;
+    }
 
     private void Restore(Variation variation)
     {
         foreach (int column in variation.Columns)
         {
-            _first.Column(column).CopyTo(_varied.Column(column));
+            _unvaried.Column(column).CopyTo(_varied.Column(column));
         }
 
         if (variation.ChangesPrices)
         {
-            _varied.CopyPricePath(_first);
+            _varied.CopyPricePath(_unvaried);
         }
 
         if (variation.ChangesDisruptions)
         {
-            _varied.CopyDisruptionPath(_first);
+            _varied.CopyDisruptionPath(_unvaried);
         }
     }
 
@@ -135,4 +155,17 @@ internal sealed class StudyWorker : IDisposable
         Independent,
         Dependent,
     }
+}
+
+/// <summary>What an analysis draws for a tile of trials.</summary>
+internal enum Samples
+{
+    /// <summary>One value of every input.</summary>
+    One,
+
+    /// <summary>A second, independent one, for inputs that are drawn anew.</summary>
+    Two,
+
+    /// <summary>One, and for each trial inner ones that share some of its inputs.</summary>
+    Nested,
 }

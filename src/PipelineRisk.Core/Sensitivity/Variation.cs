@@ -84,8 +84,8 @@ internal sealed class Redrawn : Variation
         {
             Span<double> scores = inputs.Column(column);
             scores.Clear();
-            Add(kept, worker.FirstScores, scores);
-            Add(drawn, worker.SecondScores, scores);
+            Weighted.Add(kept, worker.FirstScores, scores);
+            Weighted.Add(drawn, worker.SecondScores, scores);
             worker.Plan.Sampler.Transform(column, scores);
         }
 
@@ -99,12 +99,68 @@ internal sealed class Redrawn : Variation
             inputs.CopyDisruptionPath(worker.Second);
         }
     }
+}
 
-    private static void Add((int From, double Weight)[] terms, AlignedColumns scores, Span<double> sum)
+/// <summary>Some inputs of all inner trials are those of their outer one; the others are drawn anew given them, as in <see cref="Redrawn"/>.</summary>
+internal sealed class Pinned : Variation
+{
+    private readonly int[] _pinned;
+    private readonly ConditionalScores[] _conditional;
+
+    /// <param name="plan">The plan.</param>
+    /// <param name="factors">The places of the factors that are pinned.</param>
+    public Pinned(StudyPlan plan, IReadOnlyCollection<int> factors)
+        : this(plan, factors, [.. factors.Where(plan.IsParameter).Select(plan.ColumnOf)])
+    {
+    }
+
+    private Pinned(StudyPlan plan, IReadOnlyCollection<int> factors, int[] pinned)
+        : this(factors.Contains(plan.PricePath), factors.Contains(plan.DisruptionPath), pinned, [.. ConditionalScores.Of(
+            plan.Sampler.Copula, [.. Enumerable.Range(0, plan.Sampler.Copula.Members.Count).Except(pinned)])])
+    {
+    }
+
+    private Pinned(bool prices, bool disruptions, int[] pinned, ConditionalScores[] conditional)
+        : base([.. pinned, .. conditional.Select(scores => scores.Member)], prices, disruptions) => (_pinned, _conditional) = (pinned, conditional);
+
+    /// <inheritdoc/>
+    public override void Apply(StudyWorker worker, TrialBlock inputs)
+    {
+        int outer = worker.OuterTrial;
+        foreach (int column in _pinned)
+        {
+            inputs.Column(column).Fill(worker.First.Column(column)[outer]);
+        }
+
+        foreach ((int column, (int From, double Weight)[] kept, (int From, double Weight)[] drawn) in _conditional)
+        {
+            Span<double> scores = inputs.Column(column);
+            scores.Fill(kept.Sum(term => term.Weight * worker.FirstScores.Column(term.From, outer + 1)[outer]));
+            Weighted.Add(drawn, worker.SecondScores, scores);
+            worker.Plan.Sampler.Transform(column, scores);
+        }
+
+        if (ChangesPrices)
+        {
+            inputs.PinPricePath(worker.First, outer);
+        }
+
+        if (ChangesDisruptions)
+        {
+            inputs.PinDisruptionPath(worker.First, outer);
+        }
+    }
+}
+
+/// <summary>Weighted sums of columns.</summary>
+internal static class Weighted
+{
+    /// <summary>Adds the columns with their weights to <paramref name="sum"/>.</summary>
+    public static void Add((int From, double Weight)[] terms, AlignedColumns columns, Span<double> sum)
     {
         foreach ((int from, double weight) in terms)
         {
-            ReadOnlySpan<double> column = scores.Column(from, sum.Length);
+            ReadOnlySpan<double> column = columns.Column(from, sum.Length);
             for (int i = 0; i < sum.Length; i++)
             {
                 sum[i] += weight * column[i];

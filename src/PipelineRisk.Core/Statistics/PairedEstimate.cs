@@ -31,16 +31,35 @@ public sealed class PairedEstimate
     internal ReadOnlySpan<double> Deviations => _deviations;
 
     /// <summary>The sum of two estimates from the same replicates.</summary>
-    public static PairedEstimate operator +(PairedEstimate a, PairedEstimate b) => Combine(a, 1, b, 1);
+    public static PairedEstimate operator +(PairedEstimate a, PairedEstimate b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        return Combine(a, 1, b, 1, a.Value + b.Value);
+    }
 
     /// <summary>The difference of two estimates from the same replicates.</summary>
-    public static PairedEstimate operator -(PairedEstimate a, PairedEstimate b) => Combine(a, 1, b, -1);
+    public static PairedEstimate operator -(PairedEstimate a, PairedEstimate b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        return Combine(a, 1, b, -1, a.Value - b.Value);
+    }
 
     /// <summary>A multiple of an estimate.</summary>
     public static PairedEstimate operator *(double factor, PairedEstimate estimate)
     {
         ArgumentNullException.ThrowIfNull(estimate);
         return new(factor * estimate.Value, [.. estimate._deviations.Select(deviation => factor * deviation)]);
+    }
+
+    /// <summary>The ratio of two estimates from the same replicates, with its error to first order.</summary>
+    public static PairedEstimate operator /(PairedEstimate a, PairedEstimate b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        double ratio = a.Value / b.Value;
+        return Combine(a, 1 / b.Value, b, -ratio / b.Value, ratio);
     }
 
     /// <summary>Whether the sign of the estimate is beyond doubt: its 95 % interval leaves out zero.</summary>
@@ -70,40 +89,45 @@ public sealed class PairedEstimate
     /// <param name="replicates">The sums of each replicate; all lists have the same length.</param>
     /// <param name="function">The estimate as a function of the sums over some replicates.</param>
     /// <remarks>Efron and Stein (1981). The first-order bias of a function that bends is taken off, which the jackknife knows too.</remarks>
-    internal static PairedEstimate Jackknife(IReadOnlyList<double[]> replicates, Func<double[], double> function)
+    internal static PairedEstimate Jackknife(IReadOnlyList<double[]> replicates, Func<double[], double> function) =>
+        Jackknife(replicates, sums => [function(sums)])[0];
+
+    /// <summary>Several functions of the same sums.</summary>
+    internal static PairedEstimate[] Jackknife(IReadOnlyList<double[]> replicates, Func<double[], double[]> functions)
     {
-        int count = replicates.Count, sums = replicates[0].Length;
-        double[] all = new double[sums];
+        int count = replicates.Count;
+        double[] all = new double[replicates[0].Length];
         foreach (double[] replicate in replicates)
         {
-            for (int i = 0; i < sums; i++)
+            for (int i = 0; i < all.Length; i++)
             {
                 all[i] += replicate[i];
             }
         }
 
-        double whole = function(all);
+        double[] whole = functions(all);
         if (count < 2)
         {
-            return new(whole, [0]);
+            return [.. whole.Select(value => new PairedEstimate(value, [0]))];
         }
 
-        double[] without = [.. replicates.Select(replicate => function([.. all.Zip(replicate, (sum, part) => sum - part)]))];
-        double mean = without.Average();
-        return new(count * whole - (count - 1) * mean, [.. without.Select(value => (mean - value) * (count - 1) / count)]);
+        double[][] without = [.. replicates.Select(replicate => functions([.. all.Zip(replicate, (sum, part) => sum - part)]))];
+        return [.. whole.Select((value, i) =>
+        {
+            double mean = without.Average(values => values[i]);
+            return new PairedEstimate(count * value - (count - 1) * mean, [.. without.Select(values => (mean - values[i]) * (count - 1) / count)]);
+        })];
     }
 
-    private static PairedEstimate Combine(PairedEstimate a, double weightOfA, PairedEstimate b, double weightOfB)
+    private static PairedEstimate Combine(PairedEstimate a, double weightOfA, PairedEstimate b, double weightOfB, double value)
     {
-        ArgumentNullException.ThrowIfNull(a);
-        ArgumentNullException.ThrowIfNull(b);
         if (a._deviations.Length != b._deviations.Length)
         {
             throw new ArgumentException($"Estimates from {a._deviations.Length} and {b._deviations.Length} replicates have no paired error.", nameof(b));
         }
 
         return new(
-            weightOfA * a.Value + weightOfB * b.Value,
+            value,
             [.. a._deviations.Zip(b._deviations, (deviationOfA, deviationOfB) => weightOfA * deviationOfA + weightOfB * deviationOfB)]);
     }
 }
