@@ -8,7 +8,7 @@ namespace PipelineRisk.Reports;
 /// <param name="Scenario">The scenario's name.</param>
 /// <param name="Seed">The seed.</param>
 /// <param name="Sampler">Where the uniforms came from, as the option names it (<c>mc</c>, <c>sobol</c>, <c>lhs</c>).</param>
-/// <param name="Trials">The number of trials.</param>
+/// <param name="Trials">The number of trials; of an analysis how often it evaluated the model, over all its runs.</param>
 /// <param name="Replicates">The number of independent randomised replicates; 1 for plain Monte Carlo.</param>
 /// <param name="Threads">The number of threads.</param>
 /// <param name="Lanes">How many trials a vector register held.</param>
@@ -32,4 +32,7 @@ public sealed record Manifest(
         ArgumentNullException.ThrowIfNull(stream);
         JsonSerializer.Serialize(stream, this, Json);
     }
+
+    /// <summary>Writes it as a value of a larger document.</summary>
+    internal void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(json, this, Json);
 }

@@ -22,15 +22,9 @@ public static class ResultFiles
         files.Stage("summary.csv", stream => SummaryCsv.Write(result, stream));
         files.Stage("events.csv", stream => EventsCsv.Write(result, stream));
         files.Stage("yearly.csv", stream => YearlyCsv.Write(result, stream));
-        files.Stage("summary.json", stream => EndLine(stream, () => SummaryJson.Write(result, stream)));
-        files.Stage("manifest.json", stream => EndLine(stream, () => manifest.Write(stream)));
+        files.StageLine("summary.json", stream => SummaryJson.Write(result, stream));
+        files.StageLine("manifest.json", stream => manifest.Write(stream));
         files.Stage("report.html", stream => HtmlReport.Write(result, manifest, stream));
         files.Publish();
-    }
-
-    private static void EndLine(Stream stream, Action write)
-    {
-        write();
-        stream.WriteByte((byte)'\n');
     }
 }

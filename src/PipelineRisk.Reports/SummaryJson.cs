@@ -24,7 +24,7 @@ public static class SummaryJson
             json.WriteStartObject();
             json.WriteString("statistic", reached.Target.Statistic.Name);
             json.WriteNumber("half_width_asked", reached.Target.HalfWidth);
-            WriteNumber(json, "half_width", reached.HalfWidth);
+            json.WriteFinite("half_width", reached.HalfWidth);
             json.WriteBoolean("reached", reached.Holds);
             json.WriteEndObject();
         }
@@ -32,10 +32,7 @@ public static class SummaryJson
         json.WriteEndArray();
         json.WriteNumber("trials_beyond_horizon", result.TrialsBeyondHorizon);
         json.WriteNumber("yearly_quantile_trials", result.YearlyQuantileTrials);
-        json.WriteStartArray("warnings");
-        foreach (string warning in result.Warnings)
-            json.WriteStringValue(warning);
-        json.WriteEndArray();
+        json.WriteStrings("warnings", result.Warnings);
         WriteMetrics(json, result);
         WriteEvents(json, result);
         WriteYearly(json, result);
@@ -51,24 +48,24 @@ public static class SummaryJson
             json.WriteString("title", metric.Info.Title);
             json.WriteString("unit", metric.Info.Unit);
             json.WriteNumber("trials", metric.Trials);
-            WriteNumber(json, "mean", metric.Mean.Value);
-            WriteNumber(json, "std_error", metric.Mean.StandardError);
-            WriteNumber(json, "equivalent_plain_trials", metric.EquivalentPlainTrials);
-            WriteNumber(json, "sd", metric.StandardDeviation);
+            json.WriteFinite("mean", metric.Mean.Value);
+            json.WriteFinite("std_error", metric.Mean.StandardError);
+            json.WriteFinite("equivalent_plain_trials", metric.EquivalentPlainTrials);
+            json.WriteFinite("sd", metric.StandardDeviation);
             foreach (QuantileEstimate quantile in metric.Quantiles)
-                WriteNumber(json, ReportedQuantiles.Column(quantile.Probability), quantile.Value);
-            WriteNumber(json, "min", metric.Minimum);
-            WriteNumber(json, "max", metric.Maximum);
-            WriteNumber(json, "cvar5", metric.LowerTailMean.Value);
-            WriteNumber(json, "cvar5_std_error", metric.LowerTailMean.StandardError);
+                json.WriteFinite(ReportedQuantiles.Column(quantile.Probability), quantile.Value);
+            json.WriteFinite("min", metric.Minimum);
+            json.WriteFinite("max", metric.Maximum);
+            json.WriteFinite("cvar5", metric.LowerTailMean.Value);
+            json.WriteFinite("cvar5_std_error", metric.LowerTailMean.StandardError);
             json.WriteString("quantile_method", QuantileMethod.Name(metric));
-            WriteNumber(json, "quantile_resolution", metric.QuantileResolution);
+            json.WriteFinite("quantile_resolution", metric.QuantileResolution);
             json.WriteStartObject("quantile_intervals");
             foreach (QuantileEstimate quantile in metric.Quantiles)
             {
                 json.WriteStartObject(ReportedQuantiles.Column(quantile.Probability));
-                WriteNumber(json, "ci_low", quantile.Low);
-                WriteNumber(json, "ci_high", quantile.High);
+                json.WriteFinite("ci_low", quantile.Low);
+                json.WriteFinite("ci_high", quantile.High);
                 json.WriteEndObject();
             }
 
@@ -88,10 +85,10 @@ public static class SummaryJson
             json.WriteString("title", summary.Title);
             json.WriteString("meaning", summary.Meaning);
             json.WriteNumber("trials", summary.Trials);
-            WriteNumber(json, "probability", summary.Probability.Value);
-            WriteNumber(json, "std_error", summary.Probability.StandardError);
-            WriteNumber(json, "ci_low", summary.Low);
-            WriteNumber(json, "ci_high", summary.High);
+            json.WriteFinite("probability", summary.Probability.Value);
+            json.WriteFinite("std_error", summary.Probability.StandardError);
+            json.WriteFinite("ci_low", summary.Low);
+            json.WriteFinite("ci_high", summary.High);
             json.WriteEndObject();
         }
 
@@ -111,41 +108,19 @@ public static class SummaryJson
             json.WriteStartObject(series.Name);
             json.WriteString("title", series.Title);
             json.WriteString("unit", series.Unit);
-            WriteNumbers(json, "mean", series.Mean);
+            json.WriteFinite("mean", series.Mean);
             for (int column = 0; column < ReportedQuantiles.OfYears.Count; column++)
-                WriteNumbers(json, ReportedQuantiles.Column(ReportedQuantiles.OfYears[column]), series.Quantiles[column]);
+                json.WriteFinite(ReportedQuantiles.Column(ReportedQuantiles.OfYears[column]), series.Quantiles[column]);
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
         json.WriteStartObject("stranded_by");
-        WriteNumbers(json, "any", StrandedBy.AnyCause(result));
+        json.WriteFinite("any", StrandedBy.AnyCause(result));
         foreach (Economics.StrandingCause cause in StrandedBy.Causes)
-            WriteNumbers(json, StrandedBy.Name(cause), result.StrandedBy[cause]);
+            json.WriteFinite(StrandedBy.Name(cause), result.StrandedBy[cause]);
         json.WriteEndObject();
-        WriteNumbers(json, "distressed_by", result.DistressedBy);
+        json.WriteFinite("distressed_by", result.DistressedBy);
         json.WriteEndObject();
-    }
-
-    private static void WriteNumbers(Utf8JsonWriter json, string name, IReadOnlyList<double> values)
-    {
-        json.WriteStartArray(name);
-        foreach (double value in values)
-        {
-            if (double.IsFinite(value))
-                json.WriteNumberValue(value);
-            else
-                json.WriteNullValue();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, string name, double value)
-    {
-        if (double.IsFinite(value))
-            json.WriteNumber(name, value);
-        else
-            json.WriteNull(name);
     }
 }

@@ -15,6 +15,13 @@ internal sealed class StagedFiles(string folder) : IDisposable
         stream.Flush(flushToDisk: true);
     }
 
+    /// <summary>The same, with a line end after what <paramref name="write"/> writes.</summary>
+    public void StageLine(string name, Action<Stream> write) => Stage(name, stream =>
+    {
+        write(stream);
+        stream.WriteByte((byte)'\n');
+    });
+
     /// <summary>Gives the files their names. When one rename fails, the files that were there before are put back.</summary>
     public void Publish()
     {

@@ -11,7 +11,7 @@ internal static class CertaintySection
     public static Section Of(RunResult result, Manifest manifest) => new("certainty", "Certainty", "How sure are these numbers?", Markup.Of($"""
         <p class="lead">The errors on this page are sampling errors: how far a number would move with another seed. They say nothing about whether the inputs and
         the model are right; for that, change an input and look. Numbers end where their error begins.</p>
-        {Warnings(result)}
+        {WarningList.Of(result.Warnings)}
         <dl class="facts">
         <dt>Trials</dt><dd>{Digits.Count(result.Trials)}, seed {Seed(result)}, {Wording.Sampler(manifest.Sampler)}{Replicates(manifest)}.</dd>
         <dt>Errors</dt><dd>± is half the width of the 95 % interval.{Worth(result)}</dd>
@@ -22,10 +22,6 @@ internal static class CertaintySection
         <details open="open"><summary>All outcomes</summary>{Outcomes(result)}</details>
         <details open="open"><summary>All events</summary>{Events(result)}</details>
         """));
-
-    private static Markup Warnings(RunResult result) => result.Warnings.Count == 0
-        ? Markup.Empty
-        : Markup.Of($"""<div class="warnings"><h3>Warnings</h3><ul>{Markup.Join(result.Warnings.Select(warning => Markup.Of($"<li>{warning}</li>")))}</ul></div>""");
 
     private static string Seed(RunResult result) => result.Options.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -14,7 +14,8 @@ internal sealed record Measure(string Unit, double Scale, int MostDigits = 3)
     /// <summary>The measure of a unit of the result files.</summary>
     public static Measure Of(string unit) => unit switch
     {
-        "fraction" => new("%", 100),
+        "fraction" or "probability" => new("%", 100),
+        "probability difference" => new("pp", 100),
         "1/yr" => new("% a year", 100),
         "ratio" => new("", 1),
         "year" => new("", 1, MostDigits: 4),
@@ -35,6 +36,17 @@ internal sealed record Measure(string Unit, double Scale, int MostDigits = 3)
 
     /// <summary>Value and error without the unit.</summary>
     public string ErrorOnly(Estimate estimate) => Digits.WithError(estimate.Value * Scale, estimate.HalfWidth95 * Scale);
+
+    /// <summary>Value and 95 % interval without the unit: "5.0 ± 0.3", or "5.2 (4.1 to 9.8)" where one side is more than twice as wide as the other.</summary>
+    public string WithInterval(double value, double low, double high)
+    {
+        double below = (value - low) * Scale, above = (high - value) * Scale;
+        return double.IsFinite(below + above) && Math.Max(below, above) > 2 * Math.Min(below, above)
+            ? $"{Justified(value)} ({Justified(low)} to {Justified(high)})"
+            : Digits.WithError(value * Scale, (below + above) / 2);
+
+        string Justified(double number) => Digits.Justified(number * Scale, Math.Max(below, above), MostDigits);
+    }
 
     /// <summary>The value in the digits that its error justifies, with the unit.</summary>
     public string Short(Estimate estimate) => WithUnit(Number(estimate));

@@ -1,0 +1,67 @@
+using PipelineRisk.Reports.Analyses;
+using PipelineRisk.Reports.Charts;
+using PipelineRisk.Reports.Text;
+
+namespace PipelineRisk.Reports.Page;
+
+/// <summary>The page of an analysis.</summary>
+internal static class AnalysisPage
+{
+    /// <summary>Writes the page to <paramref name="stream"/>, which stays open.</summary>
+    public static void Write(AnalysisDocument document, Manifest manifest, Stream stream)
+    {
+        ChartBook charts = new();
+        Section[] sections = [.. document.Parts.Select(part => Of(part, charts)), Method(document), ManifestSection.Of(manifest)];
+        HtmlPage.Write(stream, $"{document.Question} {manifest.Scenario}: PipelineRisk", Opening(document, manifest), sections, charts);
+    }
+
+    private static Markup Opening(AnalysisDocument document, Manifest manifest) => Markup.Of($"""
+        <header class="first-screen">
+        <p class="kicker">PipelineRisk · {document.Name} · scenario <b>{manifest.Scenario}</b> · {Digits.Count(manifest.Trials)} evaluations of the model · real money</p>
+        <h1>{document.Question}</h1>
+        <p class="answer">{document.Answer}</p>
+        {WarningList.Of(document.Warnings)}
+        </header>
+        """);
+
+    private static Section Of(AnalysisPart part, ChartBook charts) => new(part.Id, part.ShortTitle, part.Title, Markup.Of($"""
+        <p class="lead">{part.Lead}</p>
+        {(part.Charts.Count == 0 ? Markup.Empty : charts.Place([.. part.Charts]))}
+        {Markup.Join(part.Tables.Select(Placed))}
+        """));
+
+    private static Markup Placed(AnalysisTable table) => table.IsDetail
+        ? Markup.Of($"<details><summary>{table.Title}</summary>{Drawn(table)}</details>")
+        : Markup.Of($"<h3>{table.Title}</h3>{Drawn(table)}");
+
+    private static Markup Drawn(AnalysisTable table) => Markup.Of($"""
+        <div class="scroll" role="region" tabindex="0" aria-label="{table.Title}"><table>
+        <thead><tr>{Markup.Join(table.Columns.Select(column => Markup.Of($"""<th scope="col" class="{Class(column)}">{column.Heading}</th>""")))}</tr></thead>
+        <tbody>{Markup.Join(table.Rows.Select(row => Row(table, row)))}</tbody></table></div>
+        """);
+
+    private static Markup Row(AnalysisTable table, IReadOnlyList<AnalysisCell> row) => Markup.Of($"""
+        <tr>{Markup.Join(table.Columns.Zip(row, (column, cell) => column == table.Columns[0]
+            ? Markup.Of($"""<th scope="row">{column.Shown(cell)}</th>""")
+            : Markup.Of($"""<td class="{Class(column)}"{Interval(column, cell)}>{Words(column, cell)}</td>""")))}</tr>
+
+        """);
+
+    private static string Class(AnalysisColumn column) => column.Kind == ColumnKind.Text ? "text" : "number";
+
+    private static Markup Words(AnalysisColumn column, AnalysisCell cell) => cell.IsMarked
+        ? Markup.Of($"""<span class="text-idle">{cell.Text}</span>""")
+        : Markup.Of($"{column.Shown(cell)}");
+
+    private static Markup Interval(AnalysisColumn column, AnalysisCell cell)
+    {
+        Measure measure = Measure.Of(column.Unit);
+        return column.Kind == ColumnKind.Estimate && double.IsFinite(cell.Low + cell.High)
+            ? Markup.Of($""" title="95 % interval: {Digits.Significant(cell.Low * measure.Scale, 5)} to {Digits.Significant(cell.High * measure.Scale, 5)}" """)
+            : Markup.Empty;
+    }
+
+    private static Section Method(AnalysisDocument document) => new("method", "Method", "How was this computed?", Markup.Of($"""
+        <div class="definition"><ul>{Markup.Join(document.Notes.Append(AnalysisTable.ErrorNote).Select(note => Markup.Of($"<li>{note}</li>")))}</ul></div>
+        """));
+}
