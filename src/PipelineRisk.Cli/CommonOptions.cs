@@ -34,7 +34,6 @@ internal sealed class CommonOptions
     {
         Description = "The number of trials: 1000000, 1e6, 250k and 2_000_000 are understood.",
         HelpName = "N",
-        DefaultValueFactory = _ => 1_000_000,
         CustomParser = result => TrialCount.Parse(result, least: 1),
     };
 
@@ -77,7 +76,7 @@ internal sealed class CommonOptions
 
     private readonly Option<string> _out = new("--out")
     {
-        Description = "The folder for the results. [default: results/ and the scenario's name]",
+        Description = "The folder for the results. [default: results/ and the scenario's name; of several scenarios the command's]",
         HelpName = "DIR",
     };
 
@@ -92,8 +91,12 @@ internal sealed class CommonOptions
     };
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
-    public CommonOptions(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="trials">The number of trials unless another is asked for.</param>
+    /// <param name="without">The names of options that mean nothing to this command: wrong usage there.</param>
+    public CommonOptions(Command command, long trials = 1_000_000, params ReadOnlySpan<string> without)
     {
+        _trials.DefaultValueFactory = _ => trials;
         _threads.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > 1024)
@@ -103,7 +106,10 @@ internal sealed class CommonOptions
         });
         foreach (Option option in new Option[] { _inputs, _scenario, _set, _trials, _seed, _sampler, _replicates, _until, _threads, _out, _json, _quiet })
         {
-            command.Options.Add(option);
+            if (!without.Contains(option.Name))
+            {
+                command.Options.Add(option);
+            }
         }
     }
 
@@ -148,21 +154,28 @@ internal sealed record Request(
     /// <summary>The folder for results.</summary>
     public string OutFolder => Out ?? Path.Combine("results", string.IsNullOrEmpty(ScenarioName) ? "base" : ScenarioName);
 
-    /// <summary>Reads the inputs; prints every problem of theirs, or of the options, where there are some.</summary>
+    /// <summary>Whether somebody is there to see how far the work is.</summary>
+    public bool ShowsProgress => !Quiet && !Json && !Console.IsOutputRedirected;
+
+    /// <summary>Reads the scenario that was asked for; prints every problem of the inputs, or of the options, where there are some.</summary>
     public (Scenario? Scenario, IReadOnlyList<InputFile> Files) ReadScenario()
     {
-        if (Options.Problem is { } impossible)
-        {
-            Console.Error.WriteLine(impossible);
-            return (null, []);
-        }
+        (IReadOnlyList<Scenario> scenarios, IReadOnlyList<InputFile> files) = ReadScenarios([ScenarioName]);
+        return (scenarios.SingleOrDefault(), files);
+    }
 
-        ReadResult read = ScenarioReader.Read(InputsFolder, ScenarioName, Overrides);
-        foreach (InputProblem problem in read.Problems)
+    /// <summary>Reads scenarios by their names, null for the base case alone; none where there is a problem, each of which is printed.</summary>
+    public (IReadOnlyList<Scenario> Scenarios, IReadOnlyList<InputFile> Files) ReadScenarios(IReadOnlyList<string?> names)
+    {
+        ReadResult[] read = Options.Problem is null ? [.. names.Select(name => ScenarioReader.Read(InputsFolder, name, Overrides))] : [];
+        IEnumerable<string> problems = Options.Problem is { } impossible ? [impossible] : read.SelectMany(one => one.Problems).Select(problem => problem.ToString());
+        bool isValid = true;
+        foreach (string problem in problems.Distinct(StringComparer.Ordinal))
         {
+            isValid = false;
             Console.Error.WriteLine(problem);
         }
 
-        return (read.Problems.Count == 0 ? read.Scenario : null, read.Files);
+        return isValid ? ([.. read.Select(one => one.Scenario!)], [.. read.SelectMany(one => one.Files).DistinctBy(file => file.Path, StringComparer.Ordinal)]) : ([], []);
     }
 }

@@ -20,6 +20,11 @@ internal static class Guarded
             Console.Error.WriteLine("Interrupted; nothing was written.");
             return ExitCode.Interrupted;
         }
+        catch (UsageException exception)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return ExitCode.Usage;
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine($"The results could not be written: {exception.Message}");

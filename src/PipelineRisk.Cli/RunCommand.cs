@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
-using System.Reflection;
-using System.Runtime.InteropServices;
 using PipelineRisk.Inputs;
 using PipelineRisk.Reports;
 using PipelineRisk.Scenarios;
@@ -30,21 +27,18 @@ internal static class RunCommand
 
         if (OutputFolder.Problem(request.OutFolder) is { } problem)
         {
-            Console.Error.WriteLine(problem);
-            return ExitCode.Usage;
+            throw new UsageException(problem);
         }
 
-        RunResult result = ProgressBar.Around(
-            request.Options,
-            isShown: !request.Quiet && !request.Json && !Console.IsOutputRedirected,
-            progress => MonteCarlo.Run(scenario, request.Options, progress, cancellation));
+        RunTally tally = new(request.Options);
+        RunResult result = ProgressBar.Around(request.ShowsProgress, tally.Now, () => MonteCarlo.Run(scenario, request.Options, tally, cancellation));
         foreach (string warning in result.Warnings)
         {
             Console.Error.WriteLine($"Warning: {warning}");
         }
 
         cancellation.ThrowIfCancellationRequested();
-        ResultFiles.Write(result, Manifest(result, inputs, parsed), request.OutFolder);
+        ResultFiles.Write(result, ManifestOf.Run(result, inputs, parsed), request.OutFolder);
         if (request.Json)
         {
             using Stream output = Console.OpenStandardOutput();
@@ -57,34 +51,5 @@ internal static class RunCommand
         }
 
         return ExitCode.Success;
-    }
-
-    private static Manifest Manifest(RunResult result, IReadOnlyList<InputFile> inputs, ParseResult parsed)
-    {
-        double seconds = result.SimulationTime.TotalSeconds;
-        using Process process = Process.GetCurrentProcess();
-        return new(
-            Version: Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
-            CommandLine: string.Join(' ', ["pipelinerisk", .. parsed.Tokens.Select(token => token.Value)]),
-            Scenario: result.Scenario.Name,
-            Seed: result.Options.Seed,
-            Sampler: SamplerName.Of(result.Options.Sampler),
-            Trials: result.Trials,
-            Replicates: result.Replicates,
-            Threads: result.Options.Threads,
-            Lanes: MonteCarlo.Lanes,
-            Machine: $"{Processor()}, {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}",
-            Runtime: RuntimeInformation.FrameworkDescription,
-            SimulationSeconds: seconds,
-            WallSeconds: (TimeProvider.System.GetLocalNow().DateTime - process.StartTime).TotalSeconds,
-            TrialsPerSecond: result.Trials / seconds,
-            Inputs: inputs.ToDictionary(file => file.Path, file => file.Sha256, StringComparer.Ordinal));
-    }
-
-    private static string Processor()
-    {
-        const string Linux = "/proc/cpuinfo";
-        string? model = File.Exists(Linux) ? File.ReadLines(Linux).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) : null;
-        return model is null ? $"{RuntimeInformation.ProcessArchitecture}" : model[(model.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
     }
 }

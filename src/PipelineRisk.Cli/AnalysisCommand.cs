@@ -1,0 +1,129 @@
+using System.CommandLine;
+using System.Diagnostics;
+using PipelineRisk.Inputs;
+using PipelineRisk.Reports;
+using PipelineRisk.Reports.Analyses;
+using PipelineRisk.Scenarios;
+using PipelineRisk.Simulation;
+
+namespace PipelineRisk.Cli;
+
+/// <summary>An analysis of one scenario.</summary>
+/// <param name="scenario">What is believed.</param>
+/// <param name="options">How many trials, which seed, sampler and threads.</param>
+/// <param name="progress">Is told which share of the work is done, from 0 to 1, from any thread.</param>
+/// <param name="cancellation">Gives the analysis up.</param>
+/// <exception cref="UsageException">What was asked for is not possible with this scenario.</exception>
+internal delegate AnalysisDocument Analysis(Scenario scenario, RunOptions options, IProgress<double> progress, CancellationToken cancellation);
+
+/// <summary>An analysis of several scenarios.</summary>
+/// <inheritdoc cref="Analysis"/>
+internal delegate AnalysisDocument Comparison(IReadOnlyList<Scenario> scenarios, RunOptions options, IProgress<double> progress, CancellationToken cancellation);
+
+/// <summary>The frame of every analysis: reads the inputs, shows how far it is, prints the answer and the tables, writes the files.</summary>
+internal static class AnalysisCommand
+{
+    /// <summary>A command that analyses one scenario.</summary>
+    /// <param name="name">The command, and the name of its files.</param>
+    /// <param name="description">What it does, for the help.</param>
+    /// <param name="trials">The number of trials unless another is asked for.</param>
+    /// <param name="analysis">The analysis that a command line asks for.</param>
+    /// <param name="own">The arguments and options of this command alone.</param>
+    public static Command Create(string name, string description, long trials, Func<ParseResult, Analysis> analysis, params ReadOnlySpan<Symbol> own)
+    {
+        Command command = Created(name, description, own);
+        CommonOptions options = new(command, trials, without: "--until");
+        Guarded.SetAction(command, (parsed, cancellation) =>
+        {
+            Request request = options.Read(parsed);
+            Analysis run = analysis(parsed);
+            return Run(request, [request.ScenarioName], parsed, (scenarios, asked, progress, stop) => run(scenarios[0], asked, progress, stop), cancellation);
+        });
+        return command;
+    }
+
+    /// <summary>A command that analyses several scenarios, which <paramref name="scenarios"/> names; <c>base</c> is the base case alone.</summary>
+    /// <inheritdoc cref="Create(string, string, long, Func{ParseResult, Analysis}, ReadOnlySpan{Symbol})"/>
+    public static Command Create(
+        string name, string description, long trials, Argument<string[]> scenarios, Func<ParseResult, Comparison> analysis, params ReadOnlySpan<Symbol> own)
+    {
+        Command command = Created(name, description, [scenarios, .. own]);
+        CommonOptions options = new(command, trials, "--until", "--scenario");
+        scenarios.Validators.Add(result =>
+        {
+            foreach (string option in result.Tokens.Select(token => token.Value).Where(value => value.StartsWith('-')))
+            {
+                result.AddError($"{option} is not an option of {name}, nor the name of a scenario.");
+            }
+        });
+        Guarded.SetAction(command, (parsed, cancellation) =>
+        {
+            Request request = options.Read(parsed);
+            string?[] names = [.. parsed.GetValue(scenarios)!.Select(scenario => scenario == "base" ? null : scenario)];
+            return Run(request with { Out = request.Out ?? Path.Combine("results", name) }, names, parsed, analysis(parsed), cancellation);
+        });
+        return command;
+    }
+
+    private static Command Created(string name, string description, ReadOnlySpan<Symbol> own)
+    {
+        Command command = new(name, description);
+        foreach (Symbol symbol in own)
+        {
+            if (symbol is Argument argument)
+            {
+                command.Arguments.Add(argument);
+            }
+            else
+            {
+                command.Options.Add((Option)symbol);
+            }
+        }
+
+        return command;
+    }
+
+    private static int Run(Request request, IReadOnlyList<string?> names, ParseResult parsed, Comparison analysis, CancellationToken cancellation)
+    {
+        (IReadOnlyList<Scenario> scenarios, IReadOnlyList<InputFile> files) = request.ReadScenarios(names);
+        if (scenarios.Count == 0)
+        {
+            return ExitCode.Usage;
+        }
+
+        if (OutputFolder.Problem(request.OutFolder) is { } problem)
+        {
+            throw new UsageException(problem);
+        }
+
+        ShareTally tally = new(parsed.CommandResult.Command.Name);
+        long start = Stopwatch.GetTimestamp();
+        AnalysisDocument document = ProgressBar.Around(request.ShowsProgress, tally.Now, () => analysis(scenarios, request.Options, tally, cancellation));
+        TimeSpan time = Stopwatch.GetElapsedTime(start);
+        cancellation.ThrowIfCancellationRequested();
+        Manifest manifest = ManifestOf.Analysis(
+            string.Join(", ", scenarios.Select(scenario => scenario.Name)), request.Options, document.Evaluations, time, files, parsed);
+        AnalysisFiles.Write(document, manifest, request.OutFolder);
+        Show(document, manifest, request);
+        return ExitCode.Success;
+    }
+
+    private static void Show(AnalysisDocument document, Manifest manifest, Request request)
+    {
+        foreach (string warning in document.Warnings)
+        {
+            Console.Error.WriteLine($"Warning: {warning}");
+        }
+
+        if (request.Json)
+        {
+            using Stream output = Console.OpenStandardOutput();
+            AnalysisJson.Write(document, manifest, output);
+            output.WriteByte((byte)'\n');
+        }
+        else if (!request.Quiet)
+        {
+            AnalysisTables.Print(document, manifest, request.OutFolder);
+        }
+    }
+}

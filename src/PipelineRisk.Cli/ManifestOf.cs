@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using PipelineRisk.Inputs;
+using PipelineRisk.Reports;
+using PipelineRisk.Simulation;
+
+namespace PipelineRisk.Cli;
+
+/// <summary>What was run, where, and how fast.</summary>
+internal static class ManifestOf
+{
+    /// <summary>The manifest of a run.</summary>
+    public static Manifest Run(RunResult result, IReadOnlyList<InputFile> inputs, ParseResult parsed) =>
+        Of(result.Scenario.Name, result.Options, result.Trials, result.Replicates, result.SimulationTime, inputs, parsed);
+
+    /// <summary>The manifest of an analysis: its trials are the evaluations of the model, over all its runs.</summary>
+    public static Manifest Analysis(
+        string scenario, RunOptions options, long evaluations, TimeSpan time, IReadOnlyList<InputFile> inputs, ParseResult parsed) =>
+        Of(scenario, options, evaluations, options.Sampler == Sampler.MonteCarlo ? 1 : options.Replicates, time, inputs, parsed);
+
+    private static Manifest Of(
+        string scenario, RunOptions options, long trials, int replicates, TimeSpan time, IReadOnlyList<InputFile> inputs, ParseResult parsed)
+    {
+        using Process process = Process.GetCurrentProcess();
+        return new(
+            Version: Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+            CommandLine: string.Join(' ', ["pipelinerisk", .. parsed.Tokens.Select(token => token.Value)]),
+            Scenario: scenario,
+            Seed: options.Seed,
+            Sampler: SamplerName.Of(options.Sampler),
+            Trials: trials,
+            Replicates: replicates,
+            Threads: options.Threads,
+            Lanes: MonteCarlo.Lanes,
+            Machine: $"{Processor()}, {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}",
+            Runtime: RuntimeInformation.FrameworkDescription,
+            SimulationSeconds: time.TotalSeconds,
+            WallSeconds: (TimeProvider.System.GetLocalNow().DateTime - process.StartTime).TotalSeconds,
+            TrialsPerSecond: trials / time.TotalSeconds,
+            Inputs: inputs.ToDictionary(file => file.Path, file => file.Sha256, StringComparer.Ordinal));
+    }
+
+    private static string Processor()
+    {
+        const string Linux = "/proc/cpuinfo";
+        string? model = File.Exists(Linux) ? File.ReadLines(Linux).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) : null;
+        return model is null ? $"{RuntimeInformation.ProcessArchitecture}" : model[(model.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+    }
+}
