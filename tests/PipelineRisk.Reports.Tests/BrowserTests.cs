@@ -37,11 +37,35 @@ public sealed partial class BrowserTests
         Assert.Equal(19, Drawn().Count(page));
     }
 
-    private static async Task<string> Opened(RunResult result)
+    [Theory]
+    [InlineData("Gas price")]
+    [InlineData("""</script><script>document.documentElement.dataset.owned=1</script><img src="x" onerror="document.documentElement.dataset.owned=1">""")]
+    public async Task Every_chart_of_an_analysis_draws_without_an_error(string words)
+    {
+        string page = await Opened(AnalysisPageTests.Written(SampleAnalysis.Of(words)));
+        Assert.Contains("data-errors=\"0\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-owned", page, StringComparison.Ordinal);
+        Assert.Equal(7, Drawn().Count(page));
+        Assert.Equal(18 + 18 + 6, Regex.Count(page, "class=\"point\"", RegexOptions.None, TimeSpan.FromSeconds(10)));     // bars: two a row of the tornado, and the parts
+        Assert.InRange(Regex.Count(page, "class=\"contourbg\"", RegexOptions.None, TimeSpan.FromSeconds(10)), 2, 2);
+    }
+
+    [Fact]
+    public async Task An_analysis_without_numbers_draws_without_an_error()
+    {
+        string page = await Opened(AnalysisPageTests.Written(SampleAnalysis.Empty));
+        Assert.Contains("data-errors=\"0\"", page, StringComparison.Ordinal);
+        Assert.Equal(0, Drawn().Count(page));
+        Assert.Equal(7, Regex.Count(page, "class=\"empty\"", RegexOptions.None, TimeSpan.FromSeconds(10)));
+    }
+
+    private static Task<string> Opened(RunResult result) => Opened(ReportPageTests.Written(result, SampleRun.Manifest));
+
+    private static async Task<string> Opened(byte[] written)
     {
         Assert.SkipUnless(Chromium.Executable is not null, "No Chromium is installed.");
         using ScratchFolder folder = new();
-        await File.WriteAllBytesAsync(folder.File("report.html"), ReportPageTests.Written(result, SampleRun.Manifest), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(folder.File("report.html"), written, TestContext.Current.CancellationToken);
         string page = await Chromium.DumpDom(folder.File("report.html"), TestContext.Current.CancellationToken);
         return Scripts().Replace(page, "");
     }

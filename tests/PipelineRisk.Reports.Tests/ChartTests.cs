@@ -64,7 +64,8 @@ public sealed class ChartTests
     public void Every_colour_has_a_light_and_a_dark_shade()
     {
         string style = Encoding.UTF8.GetString(PageAsset.Style.Bytes);
-        IEnumerable<Colour> colours = typeof(Colour).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => (Colour)property.GetValue(null)!);
+        IEnumerable<Colour> colours = typeof(Colour).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => (Colour)property.GetValue(null)!)
+            .Concat(Enumerable.Range(0, Colour.Scenarios).Select(Colour.Scenario));
         Assert.All(colours, colour => Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(style, $@"--{colour.Role}: #[0-9a-f]{{6}};", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1))));
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using PipelineRisk.Reports.Page;
 using PipelineRisk.Reports.Tests.Sample;
@@ -7,7 +6,7 @@ using PipelineRisk.Simulation;
 
 namespace PipelineRisk.Reports.Tests;
 
-public sealed partial class ReportPageTests
+public sealed class ReportPageTests
 {
     private const string Hostile = """</script><script>document.title="owned"</script><img src="x" onerror='alert(1)'> =HYPERLINK("http://example.com") '"&""";
 
@@ -29,14 +28,14 @@ public sealed partial class ReportPageTests
             attribute => Assert.StartsWith("#", attribute.Value, StringComparison.Ordinal));
         Assert.Empty(page.Descendants("link"));
         Assert.DoesNotContain("url(", Encoding.UTF8.GetString(PageAsset.Style.Bytes), StringComparison.Ordinal);
-        Assert.StartsWith("default-src 'none'; img-src data: blob:;", Policy(page), StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none'; img-src data: blob:;", WrittenPage.Policy(page), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Only_its_own_scripts_may_run()
     {
         string source = Text(SampleRun.Base, SampleRun.Manifest);
-        string policy = Policy(Parsed(SampleRun.Base, SampleRun.Manifest));
+        string policy = WrittenPage.Policy(Parsed(SampleRun.Base, SampleRun.Manifest));
         foreach (PageAsset script in (PageAsset[])[PageAsset.Errors, PageAsset.Plotly, PageAsset.Drawing])
         {
             Assert.Contains(script.PolicySource, policy, StringComparison.Ordinal);
@@ -102,13 +101,5 @@ public sealed partial class ReportPageTests
 
     private static string Text(RunResult result, Manifest manifest) => Encoding.UTF8.GetString(Written(result, manifest));
 
-    private static string Policy(XDocument page) =>
-        page.Descendants("meta").Single(meta => (string?)meta.Attribute("http-equiv") == "Content-Security-Policy").Attribute("content")!.Value;
-
-    // The page is written so that it is XML too, once the contents of scripts and style sheets are taken out.
-    private static XDocument Parsed(RunResult result, Manifest manifest) =>
-        XDocument.Parse(Scripts().Replace(Text(result, manifest), "<${name}${rest}></${name}>").Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
-
-    [GeneratedRegex("<(?<name>script|style)(?<rest>[^>]*)>.*?</\\k<name>>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]
-    private static partial Regex Scripts();
+    private static XDocument Parsed(RunResult result, Manifest manifest) => WrittenPage.Parsed(Written(result, manifest));
 }

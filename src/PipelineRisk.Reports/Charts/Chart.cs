@@ -8,7 +8,21 @@ namespace PipelineRisk.Reports.Charts;
 /// <param name="Note">How to read it.</param>
 /// <param name="Size">How much room it takes.</param>
 /// <param name="Figure">What is drawn; null where no trial has the quantity.</param>
-internal sealed record Chart(string Id, string Finding, string Note, ChartSize Size, Figure? Figure);
+internal sealed record Chart(string Id, string Finding, string Note, ChartSize Size, Figure? Figure)
+{
+    /// <summary>The height of the plot in pixels; null for that of its size.</summary>
+    public int? Height { get; init; }
+}
+
+/// <summary>What is said of a chart of an analysis.</summary>
+/// <param name="Id">Its anchor on the page, <c>chart-</c> and a name.</param>
+/// <param name="Finding">What it shows, with its number.</param>
+/// <param name="Note">How to read it.</param>
+internal sealed record Caption(string Id, string Finding, string Note)
+{
+    /// <summary>The chart.</summary>
+    public Chart Of(Figure? figure, ChartSize size = ChartSize.Wide, int? height = null) => new(Id, Finding, Note, size, figure) { Height = height };
+}
 
 /// <summary>How much room a chart takes on a wide page.</summary>
 internal enum ChartSize

@@ -26,11 +26,13 @@ internal sealed class ChartBook
         return Markup.Of($"""
             <figure class="chart {size}" id="{chart.Id}">
             <h3>{chart.Finding}</h3>
-            <div class="plot" data-figure="{chart.Id}" role="img" aria-label="{chart.Finding}"></div>
+            <div class="plot" data-figure="{chart.Id}" role="img" aria-label="{chart.Finding}"{Height(chart)}></div>
             <figcaption>{chart.Note}</figcaption>
             </figure>
             """);
     }
+
+    private static Markup Height(Chart chart) => chart.Height is { } pixels ? Markup.Of($""" style="height: {pixels}px" """) : Markup.Empty;
 
     /// <summary>The places of several charts.</summary>
     public Markup Place(params ReadOnlySpan<Chart> charts)

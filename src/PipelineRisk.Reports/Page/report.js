@@ -12,7 +12,7 @@
 
   // "@idle/0.5" is the colour --idle of the style sheet, half seen through.
   const shade = text => {
-    const [, role, opacity] = /^@([a-z-]+)\/([\d.]+)$/.exec(text) ?? [];
+    const [, role, opacity] = /^@([a-z0-9-]+)\/([\d.]+)$/.exec(text) ?? [];
     if (!role) return text;
     const alpha = Math.round(Number(opacity) * 255).toString(16).padStart(2, "0");
     return getComputedStyle(root).getPropertyValue("--" + role).trim() + alpha;
@@ -20,7 +20,7 @@
 
   const painted = value => {
     if (typeof value === "string") return value[0] === "@" ? shade(value) : value;
-    if (Array.isArray(value)) return typeof value[0] === "number" ? value : value.map(painted);
+    if (Array.isArray(value)) return typeof value[0] === "number" && typeof value.at(-1) !== "string" ? value : value.map(painted);
     if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, painted(part)]));
     return value;
   };

@@ -31,6 +31,12 @@ internal readonly record struct Colour(string Role, double Opacity = 1)
     public static Colour HeatPumps { get; } = new("heat-pumps");
     public static Colour Trucks { get; } = new("trucks");
 
+    /// <summary>How many scenarios can be told apart by colour.</summary>
+    public const int Scenarios = 8;
+
+    /// <summary>The colour of scenario or series <paramref name="index"/>, from 0; after the last they begin again.</summary>
+    public static Colour Scenario(int index) => new($"scenario-{1 + (index % Scenarios)}");
+
     /// <summary>The same colour, seen through.</summary>
     public Colour Faded(double opacity) => this with { Opacity = opacity };
 

@@ -39,14 +39,21 @@ internal sealed record Axis
 /// <summary>The title of an axis.</summary>
 internal sealed record AxisTitle(string Text);
 
-/// <summary>A line drawn across the plot.</summary>
+/// <summary>A line or an area drawn across the plot.</summary>
 internal sealed record Mark(double X0, double X1, double Y0, double Y1, string XRef, string YRef, Line Line)
 {
-    public string Type { get; } = "line";
-    public string Layer { get; } = "above";
+    public string Type { get; private init; } = "line";
+    public string Layer { get; private init; } = "above";
+    public Colour? FillColor { get; private init; }
 
     /// <summary>An upright line over the whole height.</summary>
     public static Mark Upright(double x, Line line) => new(x, x, 0, 1, "x", "paper", line);
+
+    /// <summary>A level line over the whole width.</summary>
+    public static Mark Level(double y, Line line) => new(0, 1, y, y, "paper", "y", line);
+
+    /// <summary>An area over the whole height, behind everything.</summary>
+    public static Mark Strip(double x0, double x1, Colour fill) => new(x0, x1, 0, 1, "x", "paper", new(fill, 0)) { Type = "rect", Layer = "below", FillColor = fill };
 }
 
 /// <summary>A word in the plot.</summary>

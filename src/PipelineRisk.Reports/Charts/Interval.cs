@@ -1,0 +1,49 @@
+using PipelineRisk.Reports.Analyses;
+using PipelineRisk.Reports.Plotly;
+using PipelineRisk.Reports.Text;
+using PipelineRisk.Statistics;
+
+namespace PipelineRisk.Reports.Charts;
+
+/// <summary>A number on a chart with its 95 % interval; its ends are NaN where none is known.</summary>
+internal readonly record struct Interval(double Value, double Low, double High)
+{
+    public static implicit operator Interval(double value) => new(value, double.NaN, double.NaN);
+
+    public static implicit operator Interval(Estimate estimate) =>
+        new(estimate.Value, estimate.Value - estimate.HalfWidth95, estimate.Value + estimate.HalfWidth95);
+
+    public static implicit operator Interval(PairedEstimate estimate) => estimate.Estimate;
+
+    public static implicit operator Interval(AnalysisCell cell) => new(cell.Value, cell.Low, cell.High);
+
+    /// <summary>All three multiplied.</summary>
+    public static Interval operator *(double factor, Interval interval) => new(factor * interval.Value, factor * interval.Low, factor * interval.High);
+
+    /// <summary>The whiskers of several.</summary>
+    public static ErrorBars Whiskers(IEnumerable<Interval> intervals, Colour colour, double width = 4)
+    {
+        Interval[] all = [.. intervals];
+        return new([.. all.Select(one => one.High - one.Value)], [.. all.Select(one => one.Value - one.Low)], colour, 1.5, width);
+    }
+}
+
+/// <summary>What an axis shows.</summary>
+/// <param name="Name">Its name for readers.</param>
+/// <param name="Unit">The unit of the numbers, as in <see cref="AnalysisColumn"/>.</param>
+internal sealed record Quantity(string Name, string Unit)
+{
+    public Measure Measure => Measure.Of(Unit);
+
+    /// <summary>What numbers are multiplied by before they are drawn.</summary>
+    public double Scale => Measure.Scale;
+
+    /// <summary>The axis with its title and unit.</summary>
+    public Axis Axis => Axis.Titled(Measure.AxisTitle(Name)) with { TickFormat = Unit == "year" ? "d" : null };
+
+    /// <summary>A number with its error and unit, as labels show it.</summary>
+    public string Shown(Interval interval) => Measure.WithUnit(Bare(interval));
+
+    /// <summary>A number with its error, without the unit.</summary>
+    public string Bare(Interval interval) => Measure.WithInterval(interval.Value, interval.Low, interval.High);
+}

@@ -1,0 +1,55 @@
+using PipelineRisk.Reports.Plotly;
+
+namespace PipelineRisk.Reports.Charts;
+
+/// <summary>A row of points: one a series.</summary>
+internal sealed record DotRow(string Name, params IReadOnlyList<Interval> Values);
+
+/// <summary>A point with its 95 % interval a row, or several side by side, such as first-order and total effects; the largest at the top.</summary>
+internal static class IntervalDots
+{
+    private static readonly string[] Symbols = ["circle", "diamond", "square", "triangle-up"];
+
+    /// <param name="caption">What is said of it.</param>
+    /// <param name="quantity">What is drawn.</param>
+    /// <param name="series">The names of the series; one or more, as many as a row has values.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="isSorted">Whether they are in their order already; if not, the last series orders them by size.</param>
+    public static Chart Of(Caption caption, Quantity quantity, IReadOnlyList<string> series, IReadOnlyList<DotRow> rows, bool isSorted = false)
+    {
+        IEnumerable<DotRow> there = rows.Where(row => row.Values.Any(value => double.IsFinite(value.Value)));
+        DotRow[] shown = [.. (isSorted ? there : there.OrderByDescending(row => Math.Abs(row.Values[^1].Value))).Take(RowAxis.Most)];
+        return caption.Of(shown.Length == 0 ? null : Draw(quantity, series, shown), height: RowAxis.Height(shown.Length));
+    }
+
+    private static Figure Draw(Quantity quantity, IReadOnlyList<string> series, DotRow[] rows) => new(
+        [.. series.Select((name, index) => Dots(quantity, name, index, series.Count, rows))],
+        new()
+        {
+            Margin = new(T: series.Count > 1 ? 28 : 12, R: 130),
+            XAxis = quantity.Axis with { ZeroLine = true },
+            YAxis = RowAxis.Of([.. rows.Select(row => row.Name)]) with { ShowGrid = true },
+            Shapes = [Mark.Upright(0, new(Colour.Ink, 1.5))],
+            Annotations =
+            [
+                .. series.Count > 1 ? RowAxis.Key([.. series.Select((name, index) => (name, Colour.Scenario(index)))]) : [],
+                .. rows.Select((row, index) => Label.Right(-index, quantity.Bare(row.Values[^1]), new(Colour.Ink, 12))),
+            ],
+        });
+
+    private static ScatterTrace Dots(Quantity quantity, string name, int index, int count, DotRow[] rows)
+    {
+        Interval[] values = [.. rows.Select(row => quantity.Scale * row.Values[index])];
+        return new()
+        {
+            Mode = "markers",
+            ShowLegend = false,
+            X = [.. values.Select(value => value.Value)],
+            Y = [.. rows.Select((_, row) => -row - (0.3 * (index - ((count - 1) / 2.0))))],
+            Marker = new() { Symbol = Symbols[index % Symbols.Length], Size = 9, Color = Colour.Scenario(index) },
+            ErrorX = Interval.Whiskers(values, Colour.Scenario(index)),
+            CustomData = [.. values.Select(value => (double[])[value.Low, value.High])],
+            HoverTemplate = $"{RowAxis.Plain(name)}: %{{x:.4~g}} {quantity.Measure.Unit}<br>95 % interval %{{customdata[0]:.4~g}} to %{{customdata[1]:.4~g}}<extra></extra>",
+        };
+    }
+}
