@@ -39,10 +39,14 @@ internal static class ManifestOf
             SimulationSeconds: time.TotalSeconds,
             WallSeconds: (TimeProvider.System.GetLocalNow().DateTime - process.StartTime).TotalSeconds,
             TrialsPerSecond: trials / time.TotalSeconds,
-            Inputs: inputs.ToDictionary(file => file.Path, file => file.Sha256, StringComparer.Ordinal));
+            Inputs: inputs.ToDictionary(file => file.Path, file => file.Sha256, StringComparer.Ordinal))
+        {
+            SelfTest = SelfTestRecord.Last(),
+        };
     }
 
-    private static string Processor()
+    /// <summary>The processor's name.</summary>
+    public static string Processor()
     {
         const string Linux = "/proc/cpuinfo";
         string? model = File.Exists(Linux) ? File.ReadLines(Linux).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) : null;

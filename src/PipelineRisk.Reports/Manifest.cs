@@ -26,6 +26,9 @@ public sealed record Manifest(
     private static readonly JsonSerializerOptions Json =
         new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n" };
 
+    /// <summary>When the self-test last passed by this build on this machine; null if it never did.</summary>
+    public SelfTestPass? SelfTest { get; init; }
+
     /// <summary>Writes it as JSON, without a line end after it.</summary>
     public void Write(Stream stream)
     {

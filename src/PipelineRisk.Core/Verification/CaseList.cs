@@ -16,9 +16,9 @@ internal sealed class CaseList(string group)
     public void Same(string what, string source, string expected, string ours) =>
         _cases.Add(new(group, what, source, Comparison.Identical, double.NaN, double.NaN, 0) { ExpectedText = expected, OursText = ours });
 
-    /// <summary>A number that can be computed: the same to 1e-12 relative, or to <paramref name="distance"/> where that is more.</summary>
-    public void Number(string what, string source, double expected, double ours, double distance = 0) =>
-        _cases.Add(new(group, what, source, Comparison.Distance, expected, ours, Math.Max(distance, Rounding * Math.Abs(expected))));
+    /// <summary>A number that can be computed: the same to 1e-12 relative, unless a <paramref name="distance"/> is given.</summary>
+    public void Number(string what, string source, double expected, double ours, double? distance = null) =>
+        _cases.Add(new(group, what, source, Comparison.Distance, expected, ours, distance ?? Rounding * Math.Abs(expected)));
 
     /// <summary>A number that shall have no rounding at all.</summary>
     public void Exact(string what, string source, double expected, double ours) =>

@@ -22,20 +22,20 @@ internal static class DependenceCases
         })
         {
             (Estimate sampledSpearman, Estimate sampledKendall) = SampledCorrelations(spearman);
-            cases.Number($"Spearman’s correlation of normals with {normal:F1}", Closed, spearman, CorrelationMatrix.SpearmanOf(normal));
-            cases.Estimated($"The same, of {Trials:N0} trials of the copula", Closed, spearman, sampledSpearman);
-            cases.Estimated($"Kendall’s, of {Trials / 2:N0} pairs of them", Closed, kendall, sampledKendall);
+            cases.Number($"Spearman's ρ of normals with r = {normal:F1}", Closed, spearman, CorrelationMatrix.SpearmanOf(normal));
+            cases.Estimated($"Spearman's ρ, r = {normal:F1}, of the copula's trials", Closed, spearman, sampledSpearman);
+            cases.Estimated($"Kendall's τ, r = {normal:F1}, of the copula's trials", Closed, kendall, sampledKendall);
         }
 
-        cases.Number("Normal correlation for Spearman’s 0.5", Closed, 0.5176380902050415, CorrelationMatrix.NormalScoreOf(0.5));
-        cases.Number("Normal correlation for Spearman’s 0.9", Closed, 0.9079809994790935, CorrelationMatrix.NormalScoreOf(0.9));
+        cases.Number("r of normals with Spearman's ρ = 0.5", Closed, 0.5176380902050415, CorrelationMatrix.NormalScoreOf(0.5));
+        cases.Number("r of normals with Spearman's ρ = 0.9", Closed, 0.9079809994790935, CorrelationMatrix.NormalScoreOf(0.9));
         AddNearest(cases, "(1, 1, 0)", "Higham 2002", [[1, 1, 0], [1, 1, 1], [0, 1, 1]], 0.5277904635818285, 1e-11, 5e-6, 0.76069, 0.157298, 0.76069);
         AddNearest(cases, "(0.9, 0.8, 0)", "Higham 2002", [[1, 0.9, 0], [0.9, 1, 0.8], [0, 0.8, 1]], null, 0, 1e-6, 0.775238, 0.079056, 0.690979);
         AddNearest(cases, "tridiagonal (2, −1)", "NAG g02aa", [[2, -1, 0, 0], [-1, 2, -1, 0], [0, -1, 2, -1], [0, 0, -1, 2]], 2.133729, 1e-6, 1e-6,
             -0.808412, 0.191588, 0.106775, -0.656233, 0.191588, -0.808412);
     }
 
-    // Spearman's is the correlation of the uniforms: 12 E[uv] − 3. Kendall's: two independent trials lie in the same order with probability (1 + τ)/2.
+    // Spearman's is the correlation of the uniforms: 12 E[(u − ½)(v − ½)]. Kendall's: two independent trials lie in the same order with probability (1 + τ)/2.
     private static (Estimate Spearman, Estimate Kendall) SampledCorrelations(double spearman)
     {
         const Parameter A = Parameter.CostOverrun, B = Parameter.CompletionDelay;
@@ -49,7 +49,7 @@ internal static class DependenceCases
         double[] products = new double[Trials], concordant = new double[Trials / 2];
         for (int i = 0; i < Trials; i++)
         {
-            products[i] = 12 * Level.OfScore(scores[i]).Below * Level.OfScore(scores[Trials + i]).Below - 3;
+            products[i] = 12 * (Level.OfScore(scores[i]).Below - 0.5) * (Level.OfScore(scores[Trials + i]).Below - 0.5);
         }
 
         for (int i = 0; i < Trials; i += 2)
@@ -71,14 +71,14 @@ internal static class DependenceCases
         {
             for (int j = i + 1; j < nearest.Size; j++)
             {
-                cases.Number($"Nearest correlation matrix to {name}: {i + 1}, {j + 1}", source, upper[next++], nearest[i, j], tolerance);
+                cases.Number($"Nearest correlations to {name}: {i + 1} with {j + 1}", source, upper[next++], nearest[i, j], tolerance);
             }
         }
 
         if (distance is { } known)
         {
             double ours = (wanted - Matrix<double>.Build.Dense(nearest.Size, nearest.Size, (i, j) => nearest[i, j])).FrobeniusNorm();
-            cases.Number($"Nearest correlation matrix to {name}: distance", source, known, ours, distanceTolerance);
+            cases.Number($"Nearest correlations to {name}: how far", source, known, ours, distanceTolerance);
         }
     }
 }

@@ -38,7 +38,7 @@ internal static class DistributionCases
         AddQuantiles(cases, Keelin, metalog, Eight,
             (0.01, 1.43945362), (0.05, 7.43682566), (0.25, 14.0625), (0.75, 29.0625), (0.95, 47.63898355), (0.99, 64.1793287));
         double byCoefficients = 24 + (4.096076519820768 + 2.275598066567093 * 0.49) * Math.Log(99);
-        AddQuantiles(cases, Keelin, new Metalog(17, 24, 35, null, null), 0, (0.99, byCoefficients));
+        AddQuantiles(cases, Keelin, new Metalog(17, 24, 35, null, null), null, (0.99, byCoefficients));
         AddQuantiles(cases, Keelin, new Metalog(10, 20, 40, 0, null), Eight, (0.01, 4.69328778), (0.99, 85.22809993));
         AddQuantiles(cases, Keelin, new Metalog(10, 20, 40, 0, 100), Eight, (0.01, 4.55535292), (0.99, 66.92766733));
 
@@ -67,11 +67,11 @@ internal static class DistributionCases
     {
         cases.Number($"{distribution.Description}, mean", source, mean, distribution.Mean);
         cases.Number($"{distribution.Description}, variance", source, variance, Math.Pow(distribution.StandardDeviation, 2));
-        AddQuantiles(cases, source, distribution, 0, quantiles);
+        AddQuantiles(cases, source, distribution, null, quantiles);
     }
 
     private static void AddQuantiles(
-        CaseList cases, string source, IDistribution distribution, double distance, params (double Probability, double Value)[] quantiles)
+        CaseList cases, string source, IDistribution distribution, double? distance, params (double Probability, double Value)[] quantiles)
     {
         double[] drawn = [.. quantiles.Select(quantile => NormalScore.Of(Level.Of(quantile.Probability)))];
         Marginal.Of(distribution).Transform(drawn, drawn);
@@ -82,7 +82,7 @@ internal static class DistributionCases
         {
             string what = $"{distribution.Description}, P{(100 * probability).ToString("G3", CultureInfo.InvariantCulture)}";
             cases.Number(what, source, value, distribution.Quantile(Level.Of(probability)), distance);
-            cases.Number($"{what}, as drawn", source, value, drawn[i], distance + ofTable);
+            cases.Number($"{what}, as drawn", source, value, drawn[i], (distance ?? 0) + ofTable);
         }
     }
 }

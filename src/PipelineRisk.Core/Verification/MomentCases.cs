@@ -18,7 +18,7 @@ internal static class MomentCases
         {
             Moments merged = Moments.Merge(Moments.Of(values.AsSpan(0, split)), Moments.Of(values.AsSpan(split)));
             cases.Exact($"Mean of 4 values, merged of {split} and {values.Length - split}", "Chan et al. 1979", 1e9 + 10, merged.Mean);
-            cases.Exact($"Variance of the same", "Chan et al. 1979", 30, merged.Variance);
+            cases.Exact($"Variance of 4 values, merged of {split} and {values.Length - split}", "Chan et al. 1979", 30, merged.Variance);
         }
 
         cases.Number("P90 of 1, 2, … 10 (type 7)", "Hyndman and Fan 1996", 9.1, new SortedValues([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]).Quantile(0.9));

@@ -25,7 +25,7 @@ internal static class NormalCases
             double rounding = probability > 0.5 ? Math.Pow(2, -54) * Math.Sqrt(2 * Math.PI) * Math.Exp(score * score / 2) : 0;
             Level level = new(probability, probability > 0.5 ? (double)(1 - (decimal)probability) : 1 - probability);
             cases.Number($"{what} of the distributions", "Wichura 1988, mpmath", score, NormalScore.Of(level));
-            cases.Number($"{what} of the trials", "Wichura 1988, mpmath", score, scores[i], rounding);
+            cases.Number($"{what} of the trials", "Wichura 1988, mpmath", score, scores[i], 1e-12 * Math.Abs(score) + rounding);
         }
 
         cases.Number("P(Z > 4)", "closed form", 3.167124183311986e-05, Level.OfScore(4).Above);

@@ -7,7 +7,7 @@ namespace PipelineRisk.Verification;
 internal static class ScramblingCases
 {
     private const string Law = "Owen 1997";
-    private const string Published = "scrambled Sobol’, 64 times";
+    private const string Published = "RMSE of 64 scramblings";
 
     public static void Add(CaseList cases)
     {

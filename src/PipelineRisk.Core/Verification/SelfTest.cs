@@ -11,7 +11,7 @@ public static class SelfTest
     private static readonly (string Name, Action<CaseList> Add)[] All =
     [
         ("Random numbers", RandomNumberCases.Add),
-        ("Sobol’ points", SobolCases.Add),
+        ("Sobol' points", SobolCases.Add),
         ("Scrambling", ScramblingCases.Add),
         ("Moments", MomentCases.Add),
         ("Normal quantile", NormalCases.Add),

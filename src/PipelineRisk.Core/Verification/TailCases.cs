@@ -44,6 +44,6 @@ internal static class TailCases
         Histogram histogram = new(layout);
         histogram.Add(counter);
         BinnedValues binned = new(histogram, Moments.Of(values), values.Where(value => value < layout.Low).Sum());
-        cases.Estimated("The same, read from bins", Closed, Normal5, binned.LowerTailMean(0.05));
+        cases.Estimated("Plain Monte Carlo, normal, the same from bins", Closed, Normal5, binned.LowerTailMean(0.05));
     }
 }

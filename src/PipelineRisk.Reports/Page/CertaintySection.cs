@@ -18,6 +18,7 @@ internal static class CertaintySection
         <dt>Percentiles</dt><dd>{Quantiles(result)} Those of the yearly series come from the first {Digits.Count(result.YearlyQuantileTrials)} trials.</dd>
         <dt>Horizon</dt><dd>{Horizon(result)}</dd>
         <dt>Repeatability</dt><dd>The same inputs, options and seed give the same bytes in summary.csv, events.csv and yearly.csv on any number of threads and any processor.</dd>
+        <dt>Self-test</dt><dd>{SelfTest(manifest.SelfTest)}</dd>
         </dl>
         <details open="open"><summary>All outcomes</summary>{Outcomes(result)}</details>
         <details open="open"><summary>All events</summary>{Events(result)}</details>
@@ -47,6 +48,13 @@ internal static class CertaintySection
         ? "No trial has a contract that ends after the last year of the calculation."
         : $"{Digits.Count(result.TrialsBeyondHorizon)} trials ({Digits.Significant(100.0 * result.TrialsBeyondHorizon / result.Trials)} %) have a contract that ends "
             + "after the last year of the calculation; what comes later is not counted.";
+
+    private static Markup SelfTest(SelfTestPass? pass) => pass is null
+        ? Markup.Of($"The self-test has not been run on this build and machine: <code>pipelinerisk selftest</code>.")
+        : Markup.Of($"""
+            The self-test last passed on this build and machine on {pass.PassedAt.UtcDateTime.ToString("yyyy-MM-dd' at 'HH:mm", System.Globalization.CultureInfo.InvariantCulture)} UTC
+            ({Digits.Count(pass.Cases)} cases).
+            """);
 
     private static Markup Outcomes(RunResult result) => Markup.Of($"""
         <div class="scroll" role="region" tabindex="0" aria-label="All outcomes"><table class="all">
