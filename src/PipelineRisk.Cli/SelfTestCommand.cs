@@ -36,9 +36,14 @@ internal static class SelfTestCommand
 
         long start = Stopwatch.GetTimestamp();
         IReadOnlyList<SelfTestCase> cases = SelfTest.Run(group);
-        TimeSpan time = Stopwatch.GetElapsedTime(start);
+        return Report(cases, Stopwatch.GetElapsedTime(start), isWhole: group is null, json, quiet);
+    }
+
+    /// <summary>Prints what was found and says how the command ends; notes that the whole self-test passed.</summary>
+    internal static int Report(IReadOnlyList<SelfTestCase> cases, TimeSpan time, bool isWhole, bool json, bool quiet)
+    {
         bool isRight = cases.All(known => known.Passed);
-        if (isRight && group is null)
+        if (isRight && isWhole)
         {
             SelfTestRecord.Save(cases.Count);
         }
@@ -49,7 +54,7 @@ internal static class SelfTestCommand
         }
         else if (!quiet)
         {
-            SelfTestLines.Print(cases, time);
+            SelfTestLines.Print(cases, time, Console.Out);
         }
 
         return isRight ? ExitCode.Success : ExitCode.InternalFailure;

@@ -9,29 +9,29 @@ internal static class SelfTestLines
     private const string Gap = "   ";
 
     /// <summary>Prints the cases, and below them how many passed.</summary>
-    public static void Print(IReadOnlyList<SelfTestCase> cases, TimeSpan time)
+    public static void Print(IReadOnlyList<SelfTestCase> cases, TimeSpan time, TextWriter output)
     {
         foreach (IGrouping<string, SelfTestCase> group in cases.GroupBy(known => known.Group, StringComparer.Ordinal))
         {
-            Print([["", group.Key, "Expected", "Ours", "Tolerance", "Source"], .. group.Select(Cells)]);
+            Print([["", group.Key, "Expected", "Ours", "Tolerance", "Source"], .. group.Select(Cells)], output);
         }
 
-        Console.Out.WriteLine(string.Create(
+        output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"Tolerance {SelfTestCase.MostStandardErrors} × e: an estimate passes within {SelfTestCase.MostStandardErrors} of its own standard errors e."));
-        Console.Out.WriteLine(string.Create(
+        output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{cases.Count(known => known.Passed)} of {cases.Count} passed in {time.TotalSeconds:F1} s"));
     }
 
-    private static void Print(IReadOnlyList<string[]> rows)
+    private static void Print(IReadOnlyList<string[]> rows, TextWriter output)
     {
         int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
         foreach (string[] row in rows)
         {
             // Texts to the left, the numbers between them to the right.
-            Console.Out.WriteLine(string.Join(Gap, row.Select((cell, column) => column is 2 or 3 or 4 ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd());
+            output.WriteLine(string.Join(Gap, row.Select((cell, column) => column is 2 or 3 or 4 ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd());
         }
 
-        Console.Out.WriteLine();
+        output.WriteLine();
     }
 
     private static string[] Cells(SelfTestCase known) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using PipelineRisk.Verification;
 using Xunit;
 
 namespace PipelineRisk.Cli.Tests;
@@ -75,6 +76,30 @@ public sealed class SelfTestTests
 
         File.WriteAllText(record, text[..(text.Length / 2)]);
         Assert.Equal(JsonValueKind.Null, Reported(variables, results["broken"]).SelfTest.ValueKind);
+    }
+
+    [Fact]
+    public void A_value_that_is_wrong_is_shown_with_all_its_digits_and_ends_with_1()
+    {
+        SelfTestCase[] cases =
+        [
+            new("Sums", "one and one", "Peano", Comparison.Distance, 2, 2, 0),
+            new("Sums", "one tenth and two tenths", "Peano", Comparison.Distance, 0.3, 0.1 + 0.2, 0),
+        ];
+        using StringWriter output = new() { NewLine = "\n" };
+        SelfTestLines.Print(cases, TimeSpan.FromSeconds(2), output);
+        Assert.Equal(
+            """
+                     Sums                       Expected                  Ours   Tolerance   Source
+            passed   one and one                       2                     2       exact   Peano
+            FAILED   one tenth and two tenths        0.3   0.30000000000000004       exact   Peano
+
+            Tolerance 4 × e: an estimate passes within 4 of its own standard errors e.
+            1 of 2 passed in 2.0 s
+
+            """.ReplaceLineEndings("\n"),
+            output.ToString());
+        Assert.Equal(1, SelfTestCommand.Report(cases, TimeSpan.Zero, isWhole: true, json: false, quiet: true));
     }
 
     [Fact]
