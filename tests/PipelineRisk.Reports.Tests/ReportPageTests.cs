@@ -74,6 +74,14 @@ public sealed class ReportPageTests
         Assert.Contains("with the path’s own hindsight", Parsed(SampleRun.Base, SampleRun.Manifest).Descendants("section").Single(section => (string?)section.Attribute("id") == "stranding").Value, StringComparison.Ordinal);
 
     [Fact]
+    public void It_says_when_the_self_test_last_passed()
+    {
+        Manifest passed = SampleRun.Manifest with { SelfTest = new(new DateTimeOffset(2026, 11, 22, 15, 3, 59, TimeSpan.FromHours(1)), 128) };
+        Assert.Contains("has not been run on this build and machine: pipelinerisk selftest.", Parsed(SampleRun.Base, SampleRun.Manifest).Root!.Value, StringComparison.Ordinal);
+        Assert.Contains("last passed on this build and machine on 2026-11-22 at 14:03 UTC\n(128 cases).", Parsed(SampleRun.Base, passed).Root!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_first_screen_says_the_numbers_of_the_summary()
     {
         string opening = Parsed(SampleRun.Base, SampleRun.Manifest).Descendants("header").Single().Value;
