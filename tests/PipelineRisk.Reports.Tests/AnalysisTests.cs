@@ -59,7 +59,7 @@ public sealed class AnalysisTests
         Assert.Equal("−10.93 ± 0.02", Money[0].Shown(new Estimate(-10.9343, 0.01)));
         Assert.Equal("−10.9", Money[0].Shown(-10.9343));
         Assert.Equal("–", Money[0].Shown(double.NaN));
-        Assert.Equal("5 (4 to 10)", Money[0].Shown(AnalysisCell.Of(5.2, 4.1, 9.8)));
+        Assert.Equal("5.2 (4.1 to 9.8)", Money[0].Shown(AnalysisCell.Of(5.2, 4.1, 9.8)));
         AnalysisColumn change = AnalysisColumn.Difference("change", "Change", "probability difference");
         Assert.Equal("Change, pp", change.Heading);
         Assert.Equal("+3.1 ± 0.3", change.Shown(AnalysisCell.Of(0.0312, 0.0282, 0.0342)));

@@ -46,7 +46,7 @@ public sealed partial class BrowserTests
         Assert.Contains("data-errors=\"0\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("data-owned", page, StringComparison.Ordinal);
         Assert.Equal(7, Drawn().Count(page));
-        Assert.Equal(18 + 18 + 6, Regex.Count(page, "class=\"point\"", RegexOptions.None, TimeSpan.FromSeconds(10)));     // bars: two a row of the tornado, and the parts
+        Assert.Equal(18 + 18 + 6, Regex.Count(page, "<g class=\"point\"", RegexOptions.None, TimeSpan.FromSeconds(10)));     // bars: two a row of the tornado, and the parts
         Assert.InRange(Regex.Count(page, "class=\"contourbg\"", RegexOptions.None, TimeSpan.FromSeconds(10)), 2, 2);
     }
 

@@ -70,6 +70,43 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void A_band_has_a_gap_where_a_point_has_no_interval()
+    {
+        Figure figure = CurveWithBand.Of(new("chart-c", "", ""), SampleAnalysis.Npv, SampleAnalysis.Npv, [.. new[] { 1.0, 2, double.NaN, 4 }.Select(x => new BandPoint(x, new(x, x - 1, x + 1)))]).Figure!;
+        Assert.Equal([[1, 2], [1, 2], [4], [4]], figure.Data.SkipLast(1).Select(trace => trace.X!));
+        Assert.Equal([[0, 1], [2, 3], [3], [5]], figure.Data.SkipLast(1).Select(trace => trace.Y!));
+    }
+
+    [Fact]
+    public void A_tornado_begins_with_the_widest_swing_and_its_bars_end_at_the_values()
+    {
+        Figure figure = TornadoBars.Of(
+            new("chart-t", "", ""), new("P(loss)", "probability"), 0.5, [new("small", 0.45, 0.55), new("one-sided", 0.6, 0.9), new("absent", double.NaN, 0.1)]).Figure!;
+        Assert.Equal(["one-sided", "small"], figure.Layout.YAxis!.TickText!);
+        (double Row, double End, double Width)[] bars = [.. figure.Data.Cast<BarTrace>().SelectMany(bar => bar.Y!.Select((row, i) => (row, Math.Round(bar.Base![i] + bar.X![i], 9), bar.Width![i])))];
+        Assert.Equal([(0, 60, 0.34), (0, 90, 0.66), (-1, 45, 0.66), (-1, 55, 0.66)], bars.OrderByDescending(bar => bar.Row).ThenBy(bar => bar.End));
+    }
+
+    [Fact]
+    public void The_parts_of_a_waterfall_begin_where_the_one_before_ends()
+    {
+        Figure figure = ContributionBars.Of(
+            new("chart-w", "", ""), SampleAnalysis.Npv, new("start", -2), [new("a", -6), new("b", 3)], new("end", -5), moreIsBetter: true).Figure!;
+        BarTrace parts = Assert.Single(figure.Data.OfType<BarTrace>());
+        Assert.Equal([-2.0, -8.0], parts.Base!);
+        Assert.Equal([-6.0, 3.0], parts.X!);
+        Assert.Equal(["loss", "gain"], parts.Marker!.Colors!.Select(colour => colour.Role));
+    }
+
+    [Fact]
+    public void Curves_are_named_from_the_left_one_at_the_top_to_the_right_one()
+    {
+        Curve Shifted(string name, double by) => new(name, [.. Enumerable.Range(0, 11).Select(i => new CurvePoint(i + by, i / 10.0))]);
+        Figure figure = OverlaidCurves.Of(new("chart-o", "", ""), SampleAnalysis.Npv, [Shifted("right", 3), Shifted("left", 0), Shifted("<b>", 1)]).Figure!;
+        Assert.Equal(["<b>left</b><br>median 5", "<b>&lt;b&gt;</b><br>median 6", "<b>right</b><br>median 8"], figure.Layout.Annotations!.OrderByDescending(label => label.Y).Select(label => label.Text));
+    }
+
+    [Fact]
     public void Every_parameter_is_in_one_group() =>
         Assert.All(ParameterCatalogue.All, info => Assert.Single(InputGroup.All, group => group.Contains(info.Id)));
 }

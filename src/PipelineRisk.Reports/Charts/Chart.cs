@@ -12,6 +12,9 @@ internal sealed record Chart(string Id, string Finding, string Note, ChartSize S
 {
     /// <summary>The height of the plot in pixels; null for that of its size.</summary>
     public int? Height { get; init; }
+
+    /// <summary>What stands in its place where nothing can be drawn.</summary>
+    public string Missing { get; init; } = "No trial of this run has one.";
 }
 
 /// <summary>What is said of a chart of an analysis.</summary>
@@ -21,7 +24,7 @@ internal sealed record Chart(string Id, string Finding, string Note, ChartSize S
 internal sealed record Caption(string Id, string Finding, string Note)
 {
     /// <summary>The chart.</summary>
-    public Chart Of(Figure? figure, ChartSize size = ChartSize.Wide, int? height = null) => new(Id, Finding, Note, size, figure) { Height = height };
+    public Chart Of(Figure? figure, ChartSize size = ChartSize.Wide, int? height = null) => new(Id, Finding, Note, size, figure) { Height = height, Missing = "There is no number to draw." };
 }
 
 /// <summary>How much room a chart takes on a wide page.</summary>

@@ -18,7 +18,7 @@ internal sealed class ChartBook
         if (chart.Figure is null)
         {
             return Markup.Of($"""
-                <figure class="chart {size}" id="{chart.Id}"><h3>{chart.Finding}</h3><p class="empty">No trial of this run has one.</p></figure>
+                <figure class="chart {size}" id="{chart.Id}"><h3>{chart.Finding}</h3><p class="empty">{chart.Missing}</p></figure>
                 """);
         }
 

@@ -56,6 +56,7 @@ internal static class ContourMap
                 [map, breakEven, Marks(across, up, points)],
                 new()
                 {
+                    Margin = new(T: 76, B: 60),
                     XAxis = across.Axis with { ShowGrid = false },
                     YAxis = up.Axis with { ShowGrid = false },
                     Annotations = [.. points.Select(point => new Label(

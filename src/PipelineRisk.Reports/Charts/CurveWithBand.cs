@@ -3,7 +3,7 @@ using PipelineRisk.Reports.Plotly;
 namespace PipelineRisk.Reports.Charts;
 
 /// <summary>A point of a curve.</summary>
-internal sealed record CurvePoint(double X, Interval Y);
+internal sealed record BandPoint(double X, Interval Y);
 
 /// <summary>A curve with its 95 % band, the level that it is to reach, and where it does.</summary>
 internal static class CurveWithBand
@@ -15,13 +15,13 @@ internal static class CurveWithBand
     /// <param name="target">The level to reach, and its name; null for none.</param>
     /// <param name="solution">Where it is reached, and its name; null, or NaN, for nowhere.</param>
     public static Chart Of(
-        Caption caption, Quantity across, Quantity up, IReadOnlyList<CurvePoint> points, (double Level, string Name)? target = null, (Interval X, string Name)? solution = null)
+        Caption caption, Quantity across, Quantity up, IReadOnlyList<BandPoint> points, (double Level, string Name)? target = null, (Interval X, string Name)? solution = null)
     {
         bool isDrawn = points.Any(point => double.IsFinite(point.Y.Value));
         return caption.Of(isDrawn ? Draw(across, up, points, target, solution is { } there && double.IsFinite(there.X.Value) ? solution : null) : null, height: 380);
     }
 
-    private static Figure Draw(Quantity across, Quantity up, IReadOnlyList<CurvePoint> points, (double Level, string Name)? target, (Interval X, string Name)? solution)
+    private static Figure Draw(Quantity across, Quantity up, IReadOnlyList<BandPoint> points, (double Level, string Name)? target, (Interval X, string Name)? solution)
     {
         List<Mark> marks = [];
         List<Label> labels = [];
@@ -43,24 +43,49 @@ internal static class CurveWithBand
         }
 
         return new(
-            [Edge(across, up, points, point => point.Low, null), Edge(across, up, points, point => point.High, Colour.Sponsor.Faded(0.25)), Middle(across, up, points)],
+            [.. Runs(points).SelectMany(run => Band(across, up, run)), Middle(across, up, points)],
             new() { Margin = new(T: 30), XAxis = across.Axis, YAxis = up.Axis, Shapes = marks, Annotations = labels });
     }
 
-    // A point without an interval has a band of no width, so that the band does not break there.
-    private static ScatterTrace Edge(Quantity across, Quantity up, IReadOnlyList<CurvePoint> points, Func<Interval, double> edge, Colour? fill) => new()
+    // An area cannot have gaps: one for each run of points that have an interval.
+    private static IEnumerable<IReadOnlyList<BandPoint>> Runs(IReadOnlyList<BandPoint> points)
+    {
+        List<BandPoint> run = [];
+        foreach (BandPoint point in points)
+        {
+            if (double.IsFinite(point.Y.Low + point.Y.High))
+            {
+                run.Add(point);
+            }
+            else if (run.Count > 0)
+            {
+                yield return run;
+                run = [];
+            }
+        }
+
+        if (run.Count > 0)
+        {
+            yield return run;
+        }
+    }
+
+    private static IEnumerable<Trace> Band(Quantity across, Quantity up, IReadOnlyList<BandPoint> run) =>
+        [Edge(across, up, run, point => point.Low, null), Edge(across, up, run, point => point.High, Colour.Sponsor.Faded(0.25))];
+
+    private static ScatterTrace Edge(Quantity across, Quantity up, IReadOnlyList<BandPoint> run, Func<Interval, double> edge, Colour? fill) => new()
     {
         Mode = "lines",
         ShowLegend = false,
         HoverInfo = "skip",
-        X = [.. points.Select(point => across.Scale * point.X)],
-        Y = [.. points.Select(point => up.Scale * (double.IsFinite(edge(point.Y)) ? edge(point.Y) : point.Y.Value))],
+        X = [.. run.Select(point => across.Scale * point.X)],
+        Y = [.. run.Select(point => up.Scale * edge(point.Y))],
         Line = new(Colour.Sponsor, 0),
         Fill = fill is null ? null : "tonexty",
         FillColor = fill,
     };
 
-    private static ScatterTrace Middle(Quantity across, Quantity up, IReadOnlyList<CurvePoint> points) => new()
+    private static ScatterTrace Middle(Quantity across, Quantity up, IReadOnlyList<BandPoint> points) => new()
     {
         Mode = "lines+markers",
         ShowLegend = false,

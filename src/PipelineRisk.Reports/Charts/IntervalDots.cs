@@ -32,7 +32,7 @@ internal static class IntervalDots
             Shapes = [Mark.Upright(0, new(Colour.Ink, 1.5))],
             Annotations =
             [
-                .. series.Count > 1 ? RowAxis.Key([.. series.Select((name, index) => (name, Colour.Scenario(index)))]) : [],
+                .. series.Count > 1 ? RowAxis.Key([.. series.Select((name, index) => (name, Colour.Scenario(index)))], Label.Beside) : [],
                 .. rows.Select((row, index) => Label.Right(-index, quantity.Bare(row.Values[^1]), new(Colour.Ink, 12))),
             ],
         });
@@ -43,7 +43,8 @@ internal static class IntervalDots
         return new()
         {
             Mode = "markers",
-            ShowLegend = false,
+            Name = RowAxis.Plain(name),
+            ShowLegend = count > 1,
             X = [.. values.Select(value => value.Value)],
             Y = [.. rows.Select((_, row) => -row - (0.3 * (index - ((count - 1) / 2.0))))],
             Marker = new() { Symbol = Symbols[index % Symbols.Length], Size = 9, Color = Colour.Scenario(index) },

@@ -1,12 +1,13 @@
 using PipelineRisk.Reports.Plotly;
+using PipelineRisk.Simulation;
 
 namespace PipelineRisk.Reports.Charts;
 
-/// <summary>An S-curve: values and the share of trials at or below each, both ascending.</summary>
-internal sealed record Curve(string Name, IReadOnlyList<(double Value, double Share)> Points)
+/// <summary>An S-curve: values and the share of trials at or below each, both ascending, as a run has them for each outcome.</summary>
+internal sealed record Curve(string Name, IReadOnlyList<CurvePoint> Points)
 {
     /// <summary>The value that <paramref name="share"/> of the trials do not exceed, to the next point.</summary>
-    public double At(double share) => Points.FirstOrDefault(point => point.Share >= share, (Value: double.NaN, Share: share)).Value;
+    public double At(double share) => Points.FirstOrDefault(point => point.Share >= share, new(double.NaN, share)).Value;
 }
 
 /// <summary>Several S-curves in one plot, one colour a scenario, named beside it in their order from left to right.</summary>

@@ -19,19 +19,21 @@ internal static class RowAxis
     };
 
     /// <summary>The height of a plot of so many rows, pixels.</summary>
-    public static int Height(int rows, int row = 26) => 110 + (row * rows);
+    public static int Height(int rows, int row = 30) => 110 + (row * rows);
 
     /// <summary>Text that plotly does not take for markup.</summary>
     public static string Plain(string text) => WebUtility.HtmlEncode(text);
 
     /// <summary>The names of series above the plot, in their colours, one beside the other.</summary>
-    public static IEnumerable<Label> Key(IReadOnlyList<(string Name, Colour Colour)> series)
+    /// <param name="series">The series.</param>
+    /// <param name="name">The name of the labels: <see cref="Label.Beside"/> where a legend can take their place.</param>
+    public static IEnumerable<Label> Key(IReadOnlyList<(string Name, Colour Colour)> series, string? name = null)
     {
         double place = 0;
-        foreach ((string name, Colour colour) in series)
+        foreach ((string words, Colour colour) in series)
         {
-            yield return new(0, 1, "paper", "paper", $"<b>● {Plain(name)}</b>", new(colour, 12), "left", XShift: place, YShift: 4);
-            place += 34 + (6.6 * name.Length);
+            yield return new(0, 1, "paper", "paper", $"<b>● {Plain(words)}</b>", new(colour, 12), "left", XShift: place, YShift: 4, Name: name);
+            place += 34 + (6.6 * words.Length);
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed record TornadoRow(string Name, Interval AtLow, Interval AtHigh)
 /// <summary>A tornado: a row an input, with bars from the base line to what comes out at its low and at its high end; the widest at the top.</summary>
 internal static class TornadoBars
 {
-    private static readonly (string Name, Colour Colour)[] Ends = [("input at its P10", Colour.Scenario(0)), ("at its P90", Colour.Scenario(1))];
+    private static readonly (string Name, Colour Colour)[] Ends = [("at its P10", Colour.Scenario(0)), ("at its P90", Colour.Scenario(1))];
 
     public static Chart Of(Caption caption, Quantity quantity, double baseline, IReadOnlyList<TornadoRow> rows)
     {
@@ -44,7 +44,7 @@ internal static class TornadoBars
     {
         var bars = rows.Select((row, index) => (Place: (double)-index, End: isHigh ? row.AtHigh : row.AtLow, Other: isHigh ? row.AtLow : row.AtHigh))
             .Where(bar => Distance(bar.End) > Distance(bar.Other) || (Distance(bar.End) == Distance(bar.Other) && isHigh) ? isLonger : !isLonger)
-            .Select(bar => (bar.Place, End: quantity.Scale * bar.End)).ToArray();
+            .Select(bar => (bar.Place, End: quantity.Scale * bar.End, IsOverOther: !isLonger && (bar.End.Value > baseline == bar.Other.Value > baseline))).ToArray();
         (string name, Colour colour) = Ends[isHigh ? 1 : 0];
         return new()
         {
@@ -53,7 +53,7 @@ internal static class TornadoBars
             X = [.. bars.Select(bar => bar.End.Value - (quantity.Scale * baseline))],
             Y = [.. bars.Select(bar => bar.Place)],
             Base = [.. bars.Select(_ => quantity.Scale * baseline)],
-            Width = [.. bars.Select(_ => isLonger ? 0.66 : 0.44)],
+            Width = [.. bars.Select(bar => bar.IsOverOther ? 0.34 : 0.66)],
             Marker = new() { Color = colour.Faded(0.85) },
             ErrorX = Interval.Whiskers(bars.Select(bar => bar.End), Colour.Ink),
             CustomData = [.. bars.Select(bar => (double[])[bar.End.Value, bar.End.Low, bar.End.High])],

@@ -49,13 +49,24 @@
     };
   };
 
-  // On a small plot a legend takes the place of the labels that stand beside it, and bars touch.
+  const broken = text => {
+    const [first, ...words] = text.split(" ");
+    const lines = [first];
+    for (const word of words) {
+      if (lines.at(-1).length + word.length < 20) lines.push(lines.pop() + " " + word);
+      else lines.push(word);
+    }
+    return lines.length > 2 ? `${lines[0]}<br>${lines[1]} …` : lines.join("<br>");
+  };
+
+  // On a small plot a legend takes the place of the labels that stand beside it, bars touch, and the names of rows are broken into two lines.
   const fitted = ({ data, layout }) => {
     const words = (layout.annotations ?? []).filter(label => label.name !== "beside");
+    const rows = layout.yaxis?.ticktext && { yaxis: { ...layout.yaxis, ticktext: layout.yaxis.ticktext.map(broken) } };
     const legend = words.length < (layout.annotations ?? []).length && data.some(trace => trace.showlegend !== false);
     return {
       data: data.map(trace => trace.type === "bar" ? joined(trace, { marker: { line: { width: 0 } } }) : trace),
-      layout: { ...layout, showlegend: legend, annotations: words, margin: { ...layout.margin, r: 12, ...(legend ? { t: 48 } : {}) } },
+      layout: { ...layout, ...rows, showlegend: legend, annotations: words, margin: { ...layout.margin, r: 12, ...(legend ? { t: 48 } : {}) } },
     };
   };
 

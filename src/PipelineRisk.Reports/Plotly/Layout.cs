@@ -66,6 +66,9 @@ internal sealed record Label(
 
     public bool ShowArrow { get; }
 
+    /// <summary>How its lines stand below one another.</summary>
+    public string Align => XAnchor is "left" or "right" ? XAnchor : "center";
+
     /// <summary>What lies behind the text, so that it can be read over bars.</summary>
     public Colour? BgColor { get; init; }
 

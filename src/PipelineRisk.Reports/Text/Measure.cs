@@ -45,7 +45,7 @@ internal sealed record Measure(string Unit, double Scale, int MostDigits = 3)
             ? $"{Justified(value)} ({Justified(low)} to {Justified(high)})"
             : Digits.WithError(value * Scale, (below + above) / 2);
 
-        string Justified(double number) => Digits.Justified(number * Scale, Math.Max(below, above), MostDigits);
+        string Justified(double number) => Digits.Justified(number * Scale, Math.Max(below, above) / 10, MostDigits);
     }
 
     /// <summary>The value in the digits that its error justifies, with the unit.</summary>

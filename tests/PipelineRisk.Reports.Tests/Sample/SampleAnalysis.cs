@@ -1,5 +1,6 @@
 using PipelineRisk.Reports.Analyses;
 using PipelineRisk.Reports.Charts;
+using PipelineRisk.Simulation;
 using PipelineRisk.Statistics;
 
 namespace PipelineRisk.Reports.Tests.Sample;
@@ -86,11 +87,11 @@ internal static class SampleAnalysis
     private static Chart Curves(string words) => OverlaidCurves.Of(
         new("chart-curves", "Oil indexation moves the median by 8.4 USD bn", "S-curves."), new("NPV of the line", "USD bn"),
         [.. new[] { "base", "oil-indexed", "fast-electrification", "domestic-price", "net-zero-prices", "break-of-relations", "coal-to-gas", words }.Select((name, index) =>
-            new Curve(name, [.. Enumerable.Range(0, 81).Select(i => (-40 + i + (2.3 * index), 1 / (1 + Math.Exp(-(i - 30) / (5.0 + index)))))]))]);
+            new Curve(name, [.. Enumerable.Range(0, 81).Select(i => new CurvePoint(-40 + i + (2.3 * index), 1 / (1 + Math.Exp(-(i - 30) / (5.0 + index)))))]))]);
 
     private static Chart Band() => CurveWithBand.Of(
         new("chart-band", "The line breaks even at a discount of 21.3 ± 0.4 %", "Band: 95 % interval."), new("Price discount", "fraction"), Npv,
-        [.. Enumerable.Range(0, 21).Select(i => new CurvePoint(0.025 * i, i == 13 ? double.NaN : Around(14 - (60 * 0.025 * i) - (i * i * 0.02), 0.9)))],
+        [.. Enumerable.Range(0, 21).Select(i => new BandPoint(0.025 * i, i == 13 ? double.NaN : Around(14 - (60 * 0.025 * i) - (i * i * 0.02), 0.9)))],
         (0, "mean:npv = 0"), (AnalysisCell.Of(0.213, 0.198, 0.228), "break-even at"));
 
     private static Chart Map()
