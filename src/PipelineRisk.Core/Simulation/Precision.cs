@@ -21,7 +21,7 @@ internal static class Precision
         }
 
         RankedValues ranked = run.Ranked(outcome);
-        return Quantile(ranked, run.Shares(outcome, ranked), probability).HalfWidth95;
+        return Quantile(run, ranked, run.Shares(outcome, ranked), probability).HalfWidth95;
     }
 
     /// <summary>The mean of an outcome over the trials where it exists.</summary>
@@ -33,24 +33,24 @@ internal static class Precision
             return new(double.NaN, double.NaN);
         }
 
-        if (run.Replicates == 1)
-        {
-            return new(all.Mean, all.StandardError);
-        }
+        return IsTheoryEnough(run) ? new(all.Mean, all.StandardError) : PairedMean(run, outcome).Estimate;
+    }
 
+    /// <summary>The same, paired with that of other runs with the same options.</summary>
+    public static PairedEstimate PairedMean(RunAccumulator run, Economics.Outcome outcome)
+    {
         Moments[] replicates = [.. Enumerable.Range(0, run.Replicates).Select(r => run.Totals(r).Moments[(int)outcome])];
-        Estimate mean = Replicates.Mean(
-            [.. replicates.Select(moments => moments.Count)], [.. replicates.Select(moments => moments.Mean)]);
-        return mean with { Value = all.Mean };
+        return PairedEstimate.OfMeans([.. replicates.Select(moments => moments.Count)], [.. replicates.Select(moments => moments.Mean)])
+            .At(run.Moments(outcome) is { Count: > 0 } all ? all.Mean : double.NaN);
     }
 
     /// <summary>A quantile: by order statistics for independent trials, from the replicates otherwise.</summary>
-    public static QuantileEstimate Quantile(RankedValues ranked, ReplicateShares? replicates, double probability) =>
-        replicates is null ? ranked.QuantileWithInterval(probability) : Replicates.Quantile(ranked, replicates, probability);
+    public static QuantileEstimate Quantile(RunAccumulator run, RankedValues ranked, ReplicateShares replicates, double probability) =>
+        IsTheoryEnough(run) ? ranked.QuantileWithInterval(probability) : Replicates.Quantile(ranked, replicates, probability);
 
     /// <summary>The mean of the lowest <paramref name="share"/> of the values.</summary>
-    public static Estimate LowerTailMean(RankedValues ranked, ReplicateShares? replicates, double share) =>
-        replicates is null ? ranked.LowerTailMean(share) : Replicates.LowerTailMean(ranked, replicates, share);
+    public static Estimate LowerTailMean(RunAccumulator run, RankedValues ranked, ReplicateShares replicates, double share) =>
+        IsTheoryEnough(run) ? ranked.LowerTailMean(share) : Replicates.PairedLowerTailMean(ranked, replicates, share).Estimate;
 
     /// <summary>The probability of an event with its 95 % interval.</summary>
     /// <remarks>
@@ -59,19 +59,26 @@ internal static class Precision
     /// </remarks>
     public static (Estimate Probability, double Low, double High) Of(RunAccumulator run, RiskEvent riskEvent)
     {
-        long[] trials = [.. Enumerable.Range(0, run.Replicates).Select(r => Trials(run, r, riskEvent))];
-        long[] happened = [.. Enumerable.Range(0, run.Replicates).Select(r => run.Events(r)[riskEvent])];
+        (long[] trials, long[] happened) = Counts(run, riskEvent);
         long allTrials = trials.Sum(), allHappened = happened.Sum();
         double share = allTrials > 0 ? (double)allHappened / allTrials : double.NaN;
-        if (run.Replicates == 1 || Math.Min(allHappened, allTrials - allHappened) < run.Replicates)
+        if (IsTheoryEnough(run) || Math.Min(allHappened, allTrials - allHappened) < run.Replicates)
         {
             (double low, double high) = OrderStatistics.WilsonInterval(allHappened, allTrials);
             return (new(share, Math.Sqrt(share * (1 - share) / allTrials)), low, high);
         }
 
-        Estimate probability = Replicates.Mean(trials, [.. happened.Select((count, r) => (double)count / trials[r])]) with { Value = share };
+        Estimate probability = Paired(run, riskEvent).Estimate;
         double half = probability.HalfWidth95;
         return (probability, Math.Max(0, share - half), Math.Min(1, share + half));
+    }
+
+    /// <summary>The same, paired with that of other runs with the same options.</summary>
+    public static PairedEstimate Paired(RunAccumulator run, RiskEvent riskEvent)
+    {
+        (long[] trials, long[] happened) = Counts(run, riskEvent);
+        return PairedEstimate.OfMeans(trials, [.. happened.Select((count, r) => (double)count / trials[r])])
+            .At(trials.Sum() is > 0 and var all ? (double)happened.Sum() / all : double.NaN);
     }
 
     /// <summary>The trials that count for an event: all, or those in which its ratio exists.</summary>
@@ -81,4 +88,11 @@ internal static class Precision
         RiskEvent.LlcrBelow1 => run.Totals(replicate).Moments[(int)Economics.Outcome.Llcr].Count,
         _ => run.Events(replicate).Trials,
     };
+
+    private static (long[] Trials, long[] Happened) Counts(RunAccumulator run, RiskEvent riskEvent) =>
+        ([.. Enumerable.Range(0, run.Replicates).Select(r => Trials(run, r, riskEvent))],
+        [.. Enumerable.Range(0, run.Replicates).Select(r => run.Events(r)[riskEvent])]);
+
+    // The theory of independent trials holds, and has more degrees of freedom than replicates have; and a single replicate has no other.
+    private static bool IsTheoryEnough(RunAccumulator run) => run.TrialsAreIndependent || run.Replicates == 1;
 }

@@ -17,7 +17,7 @@ internal sealed class RunAccumulator
 
     public RunAccumulator(YearTables tables, RunLayout layout)
     {
-        Years = tables.Years;
+        (Years, TrialsAreIndependent) = (tables.Years, layout.TrialsAreIndependent);
         _pilot = new Pilot(tables.FirstYear, Years, layout);
         _totals = [.. Enumerable.Range(0, layout.Replicates).Select(_ => new BlockTotals(Years))];
         _events = [.. Enumerable.Range(0, layout.Replicates).Select(_ => new EventCounts(tables.FirstYear, Years))];
@@ -25,8 +25,11 @@ internal sealed class RunAccumulator
 
     public int Years { get; }
 
-    /// <summary>The number of independent replicates; 1 for plain Monte Carlo.</summary>
+    /// <summary>The number of independent replicates.</summary>
     public int Replicates => _totals.Length;
+
+    /// <summary>Whether every trial is independent of every other, and not only every replicate.</summary>
+    public bool TrialsAreIndependent { get; }
 
     /// <summary>The sums of a replicate, merged in the order of the blocks.</summary>
     public BlockTotals Totals(int replicate) => _totals[replicate];
@@ -86,14 +89,9 @@ internal sealed class RunAccumulator
         ? _pilot.Sorted(outcome)
         : new BinnedValues(_outcomes[(int)outcome], Moments(outcome), _totals.Sum(totals => totals.SumsBelow[(int)outcome]));
 
-    /// <summary>How the values of each replicate lie among <paramref name="all"/> of an outcome; null without replicates.</summary>
-    public ReplicateShares? Shares(Outcome outcome, RankedValues all)
+    /// <summary>How the values of each replicate lie among <paramref name="all"/> of an outcome.</summary>
+    public ReplicateShares Shares(Outcome outcome, RankedValues all)
     {
-        if (Replicates == 1)
-        {
-            return null;
-        }
-
         Moments moments = Moments(outcome);
         return _cells is null ? _pilot.Shares(outcome) : _cells[(int)outcome].Shares(all, moments.Minimum, moments.Maximum);
     }
@@ -121,9 +119,6 @@ internal sealed class RunAccumulator
     private void AddOutcome(int outcome, int replicate, BinCounter counter)
     {
         _outcomes![outcome].Add(counter);
-        if (Replicates > 1)
-        {
-            _cells![outcome].Add(replicate, counter);
-        }
+        _cells![outcome].Add(replicate, counter);
     }
 }

@@ -6,6 +6,7 @@ namespace PipelineRisk.Simulation;
 /// <remarks>
 /// A run has one round, or, when it has a precision to reach, rounds that double the number of trials. A round's trials are shared out among the
 /// replicates in order, evenly to one trial; a replicate goes on in each round where the last one ended. A share is cut into blocks.
+/// Plain Monte Carlo has stretches of its trials for replicates: they need none, but the sums of each stretch tell the error of a difference between two runs.
 /// </remarks>
 internal sealed class RunLayout
 {
@@ -15,17 +16,21 @@ internal sealed class RunLayout
     /// <summary>Trials of the first round of a run with a precision to reach.</summary>
     public const int FirstRoundTrials = 1 << 14;
 
+    private const int PairedTrials = 2; // plain Monte Carlo makes its numbers for two trials at a time, the first of them even
+
     private readonly List<Round> _rounds = [];
 
     /// <summary>The layout of a run.</summary>
     public RunLayout(RunOptions options)
     {
-        Replicates = options.Sampler == Sampler.MonteCarlo ? 1 : (int)Math.Min(options.Replicates, options.Trials);
+        TrialsAreIndependent = options.Sampler == Sampler.MonteCarlo;
+        int multiple = TrialsAreIndependent ? PairedTrials : 1;
+        Replicates = (int)Math.Clamp(options.Trials / multiple, 1, Math.Clamp(options.Replicates, 1, RunOptions.MostReplicates));
         long end = options.Until.Count > 0 ? Math.Min(FirstRoundTrials, options.Trials) : options.Trials;
         long[] earlier = new long[Replicates];
         for (long first = 0; first < options.Trials; end = Math.Min(2 * end, options.Trials))
         {
-            Round round = new(_rounds.Count, first, end - first, Blocks, (long[])earlier.Clone());
+            Round round = new(_rounds.Count, first, end - first, multiple, Blocks, (long[])earlier.Clone());
             _rounds.Add(round);
             for (int r = 0; r < Replicates; r++)
             {
@@ -38,6 +43,9 @@ internal sealed class RunLayout
 
     /// <summary>The number of independent replicates: never more than there are trials.</summary>
     public int Replicates { get; }
+
+    /// <summary>Whether every trial is independent of every other, and not only every replicate.</summary>
+    public bool TrialsAreIndependent { get; }
 
     /// <summary>The number of rounds.</summary>
     public int Rounds => _rounds.Count;
@@ -86,12 +94,13 @@ internal sealed class RunLayout
     private sealed class Round
     {
         private readonly int _index;
+        private readonly int _multiple; // of trials that a replicate begins at
         private readonly long[] _earlier;
         private readonly int[] _firstBlocks; // of each replicate, and the end
 
-        public Round(int index, long firstTrial, long trials, int firstBlock, long[] earlier)
+        public Round(int index, long firstTrial, long trials, int multiple, int firstBlock, long[] earlier)
         {
-            (_index, FirstTrial, Trials, _earlier) = (index, firstTrial, trials, earlier);
+            (_index, FirstTrial, Trials, _multiple, _earlier) = (index, firstTrial, trials, multiple, earlier);
             _firstBlocks = new int[earlier.Length + 1];
             _firstBlocks[0] = firstBlock;
             for (int r = 0; r < earlier.Length; r++)
@@ -108,7 +117,16 @@ internal sealed class RunLayout
 
         public int FirstBlock(int replicate) => _firstBlocks[replicate];
 
-        public long FirstTrialOf(int replicate) => FirstTrial + (long)((Int128)Trials * replicate / _earlier.Length);
+        public long FirstTrialOf(int replicate)
+        {
+            if (replicate == _earlier.Length)
+            {
+                return FirstTrial + Trials;
+            }
+
+            long offset = (long)((Int128)Trials * replicate / _earlier.Length);
+            return FirstTrial + offset - offset % _multiple;
+        }
 
         public long Share(int replicate) => FirstTrialOf(replicate + 1) - FirstTrialOf(replicate);
 

@@ -20,7 +20,7 @@ public sealed record RunOptions(long Trials, ulong Seed, int Threads)
     /// <summary>Where the random numbers come from.</summary>
     public Sampler Sampler { get; init; } = Sampler.Sobol;
 
-    /// <summary>The number of independent randomised replicates that the trials are shared out among, at least 2; plain Monte Carlo has none.</summary>
+    /// <summary>The number of independent randomised replicates that the trials are shared out among, at least 2; of plain Monte Carlo, the stretches whose sums tell the errors of differences.</summary>
     public int Replicates { get; init; } = DefaultReplicates;
 
     /// <summary>The precisions at which the run ends, all of them reached; with none it ends after <see cref="Trials"/>.</summary>

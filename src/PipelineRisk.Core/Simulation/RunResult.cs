@@ -142,9 +142,18 @@ public sealed record MetricSummary(
     public double EquivalentPlainTrials =>
         Mean.StandardError > 0 ? Math.Pow(StandardDeviation / Mean.StandardError, 2) : double.NaN;
 
+    /// <summary>The same estimates, paired with those of other runs with the same options; null for a summary that no run made.</summary>
+    internal PairedMetric? Paired { get; init; }
+
     /// <summary>The quantile at <paramref name="probability"/>, one of the nine listed.</summary>
     public QuantileEstimate Quantile(double probability) => Quantiles.First(quantile => quantile.Probability == probability);
 }
+
+/// <summary>The estimates of an outcome, paired with those of other runs with the same options.</summary>
+/// <param name="Mean">The mean.</param>
+/// <param name="Quantiles">The quantiles, in the order of <see cref="MetricSummary.Quantiles"/>.</param>
+/// <param name="LowerTailMean">The mean of the lowest 5 %.</param>
+internal sealed record PairedMetric(PairedEstimate Mean, IReadOnlyList<PairedEstimate> Quantiles, PairedEstimate LowerTailMean);
 
 /// <summary>An event with its probability.</summary>
 /// <param name="Event">The event.</param>
@@ -156,7 +165,11 @@ public sealed record MetricSummary(
 /// <param name="Low">Lower end of the 95 % interval.</param>
 /// <param name="High">Upper end of the 95 % interval.</param>
 public sealed record EventSummary(
-    RiskEvent Event, string Name, string Title, string Meaning, long Trials, Estimate Probability, double Low, double High);
+    RiskEvent Event, string Name, string Title, string Meaning, long Trials, Estimate Probability, double Low, double High)
+{
+    /// <summary>The probability, paired with that of other runs with the same options; null for a summary that no run made.</summary>
+    internal PairedEstimate? Paired { get; init; }
+}
 
 /// <summary>A yearly series over all trials: one entry a year in each list.</summary>
 /// <param name="Series">The series.</param>

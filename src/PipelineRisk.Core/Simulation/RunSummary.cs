@@ -10,6 +10,7 @@ internal static class RunSummary
     private const int HistogramBars = 120;
     private const int CurvePoints = 240;
     private const double ChartTail = 0.001;
+    private const double TailShare = 0.05;
 
     private static readonly double[] QuantileLevels = [0.01, 0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95, 0.99];
     private static readonly double[] FanLevels = [0.05, 0.25, 0.50, 0.75, 0.95];
@@ -33,7 +34,7 @@ internal static class RunSummary
             Cumulative(events.Distressed, trials),
             events.BeyondHorizon,
             Math.Min(trials, yearlyQuantileTrials),
-            run.Replicates,
+            run.TrialsAreIndependent ? 1 : run.Replicates,
             precision,
             warning is null ? [] : [warning],
             elapsed);
@@ -43,19 +44,25 @@ internal static class RunSummary
     {
         Moments moments = run.Moments(info.Id);
         RankedValues ranked = run.Ranked(info.Id);
-        ReplicateShares? replicates = run.Shares(info.Id, ranked);
+        ReplicateShares replicates = run.Shares(info.Id, ranked);
         return new(
             info,
             moments.Count,
             Precision.Mean(run, info.Id),
             moments.StandardDeviation,
-            [.. QuantileLevels.Select(level => Precision.Quantile(ranked, replicates, level))],
+            [.. QuantileLevels.Select(level => Precision.Quantile(run, ranked, replicates, level))],
             moments.Count > 0 ? moments.Minimum : double.NaN,
             moments.Count > 0 ? moments.Maximum : double.NaN,
-            Precision.LowerTailMean(ranked, replicates, 0.05),
+            Precision.LowerTailMean(run, ranked, replicates, TailShare),
             moments.Count > 0 ? Bars(info, ranked) : [],
             moments.Count > 0 ? Curve(ranked) : [],
-            ranked.Resolution);
+            ranked.Resolution)
+        {
+            Paired = new(
+                Precision.PairedMean(run, info.Id),
+                [.. QuantileLevels.Select(level => Replicates.PairedQuantile(ranked, replicates, level))],
+                Replicates.PairedLowerTailMean(ranked, replicates, TailShare)),
+        };
     }
 
     private static HistogramBin[] Bars(OutcomeInfo info, RankedValues ranked)
@@ -83,7 +90,7 @@ internal static class RunSummary
     {
         (Estimate probability, double low, double high) = Precision.Of(run, info.Id);
         long trials = Enumerable.Range(0, run.Replicates).Sum(r => Precision.Trials(run, r, info.Id));
-        return new(info.Id, info.Name, info.Title, info.Meaning, trials, probability, low, high);
+        return new(info.Id, info.Name, info.Title, info.Meaning, trials, probability, low, high) { Paired = Precision.Paired(run, info.Id) };
     }
 
     private static YearlySummary Yearly(YearlySeriesInfo info, RunAccumulator run, long trials)

@@ -9,26 +9,35 @@ namespace PipelineRisk.Statistics;
 public sealed class PairedEstimate
 {
     private readonly double[] _deviations;
+    private readonly int _replicates; // those that have trials: the others deviate by nothing and say nothing
 
     /// <summary>An estimate and its deviations, one a replicate.</summary>
-    internal PairedEstimate(double value, double[] deviations) => (Value, _deviations) = (value, deviations);
+    internal PairedEstimate(double value, double[] deviations)
+        : this(value, deviations, deviations.Length)
+    {
+    }
+
+    private PairedEstimate(double value, double[] deviations, int replicates) => (Value, _deviations, _replicates) = (value, deviations, replicates);
 
     /// <summary>The estimate.</summary>
     public double Value { get; }
 
     /// <summary>The standard error; NaN for fewer than two replicates.</summary>
-    public double StandardError => _deviations.Length > 1
-        ? Math.Sqrt(_deviations.Sum(deviation => deviation * deviation) * _deviations.Length / (_deviations.Length - 1))
+    public double StandardError => _replicates > 1
+        ? Math.Sqrt(_deviations.Sum(deviation => deviation * deviation) * _replicates / (_replicates - 1))
         : double.NaN;
 
     /// <summary>Half the width of the 95 % interval, by Student's t distribution.</summary>
     public double HalfWidth95 => Estimate.HalfWidth95;
 
     /// <summary>The estimate with its error alone.</summary>
-    public Estimate Estimate => new(Value, StandardError, Math.Max(_deviations.Length - 1, 0));
+    public Estimate Estimate => new(Value, StandardError, Math.Max(_replicates - 1, 0));
 
     /// <summary>How far each replicate alone would move the estimate.</summary>
     internal ReadOnlySpan<double> Deviations => _deviations;
+
+    /// <summary>The same deviations about a value that is known with a better rounding, or to which they belong only to first order.</summary>
+    internal PairedEstimate At(double value) => new(value, _deviations, _replicates);
 
     /// <summary>The sum of two estimates from the same replicates.</summary>
     public static PairedEstimate operator +(PairedEstimate a, PairedEstimate b)
@@ -50,7 +59,7 @@ public sealed class PairedEstimate
     public static PairedEstimate operator *(double factor, PairedEstimate estimate)
     {
         ArgumentNullException.ThrowIfNull(estimate);
-        return new(factor * estimate.Value, [.. estimate._deviations.Select(deviation => factor * deviation)]);
+        return new(factor * estimate.Value, [.. estimate._deviations.Select(deviation => factor * deviation)], estimate._replicates);
     }
 
     /// <summary>The ratio of two estimates from the same replicates, with its error to first order.</summary>
@@ -66,6 +75,8 @@ public sealed class PairedEstimate
     public bool IsDistinctFromZero => Math.Abs(Value) > HalfWidth95;
 
     /// <summary>Σ nᵣ mᵣ / Σ nᵣ for replicates of nᵣ trials with means mᵣ (ratio estimator; Cochran, 1977, equation 6.13).</summary>
+    /// <param name="counts">nᵣ.</param>
+    /// <param name="means">mᵣ; ignored where nᵣ is 0.</param>
     internal static PairedEstimate OfMeans(ReadOnlySpan<long> counts, ReadOnlySpan<double> means)
     {
         double total = 0, sum = 0;
@@ -82,7 +93,7 @@ public sealed class PairedEstimate
             deviations[r] = counts[r] > 0 ? counts[r] / total * (means[r] - mean) : 0;
         }
 
-        return new(mean, deviations);
+        return new(mean, deviations, deviations.Length - counts.Count(0));
     }
 
     /// <summary>Any function of the sums over all trials, by the delete-one jackknife: what the estimate would be without each replicate.</summary>
@@ -128,6 +139,7 @@ public sealed class PairedEstimate
 
         return new(
             value,
-            [.. a._deviations.Zip(b._deviations, (deviationOfA, deviationOfB) => weightOfA * deviationOfA + weightOfB * deviationOfB)]);
+            [.. a._deviations.Zip(b._deviations, (deviationOfA, deviationOfB) => weightOfA * deviationOfA + weightOfB * deviationOfB)],
+            Math.Min(a._replicates, b._replicates));
     }
 }

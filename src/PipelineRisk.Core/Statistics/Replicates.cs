@@ -8,34 +8,6 @@ namespace PipelineRisk.Statistics;
 /// </remarks>
 internal static class Replicates
 {
-    /// <summary>The standard error of Σ nᵣ mᵣ / Σ nᵣ for replicates of nᵣ trials with means mᵣ, which may differ a little in size (ratio estimator; Cochran, 1977, equation 6.13).</summary>
-    /// <param name="counts">nᵣ.</param>
-    /// <param name="means">mᵣ; ignored where nᵣ is 0.</param>
-    public static Estimate Mean(ReadOnlySpan<long> counts, ReadOnlySpan<double> means)
-    {
-        double total = 0, sum = 0;
-        int replicates = 0;
-        for (int r = 0; r < counts.Length; r++)
-        {
-            if (counts[r] > 0)
-            {
-                replicates++;
-                total += counts[r];
-                sum += counts[r] * means[r];
-            }
-        }
-
-        double mean = sum / total, squares = 0;
-        for (int r = 0; r < counts.Length; r++)
-        {
-            double share = counts[r] > 0 ? counts[r] / total * (means[r] - mean) : 0;
-            squares += share * share;
-        }
-
-        double standardError = replicates > 1 ? Math.Sqrt(squares * replicates / (replicates - 1)) : double.NaN;
-        return new(replicates > 0 ? mean : double.NaN, standardError, replicates - 1);
-    }
-
     /// <summary>The quantile of all trials with its 95 % interval: the quantiles at p ± the error of the share of trials at or below it (Woodruff, 1952).</summary>
     public static QuantileEstimate Quantile(RankedValues all, ReplicateShares replicates, double probability)
     {
@@ -45,26 +17,37 @@ internal static class Replicates
         }
 
         double value = all.Quantile(probability);
-        double half = Mean(replicates.Counts, replicates.SharesUpTo(value)).HalfWidth95;
+        double half = PairedEstimate.OfMeans(replicates.Counts, replicates.SharesUpTo(value)).HalfWidth95;
         return double.IsNaN(half)
             ? new(probability, value, double.NaN, double.NaN)
             : new(probability, value, all.Quantile(Math.Max(probability - half, 0)), all.Quantile(Math.Min(probability + half, 1)));
     }
 
-    /// <summary>The mean of the lowest <paramref name="share"/> of all values (CVaR) with its standard error.</summary>
+    /// <summary>The quantile of all trials, paired: to first order a replicate moves it by its share of trials at or below it, times the slope of the quantile function.</summary>
+    /// <remarks>Bahadur (1966), with the slope over Woodruff's interval. Where many trials have the same value the slope is 0, and so is the error.</remarks>
+    public static PairedEstimate PairedQuantile(RankedValues all, ReplicateShares replicates, double probability)
+    {
+        if (all.Count == 0)
+        {
+            return PairedEstimate.OfMeans(replicates.Counts, replicates.Counts.Select(_ => double.NaN).ToArray());
+        }
+
+        double value = all.Quantile(probability);
+        PairedEstimate share = PairedEstimate.OfMeans(replicates.Counts, replicates.SharesUpTo(value));
+        double low = Math.Max(probability - share.HalfWidth95, 0), high = Math.Min(probability + share.HalfWidth95, 1);
+        double slope = high > low ? (all.Quantile(high) - all.Quantile(low)) / (high - low) : high == low ? 0 : double.NaN;
+        return (-slope * share).At(value);
+    }
+
+    /// <summary>The mean of the lowest <paramref name="share"/> of all values (CVaR), paired.</summary>
     /// <remarks>
     /// With q the quantile at that share, it is q − E (q − X)⁺ / share (Rockafellar and Uryasev, 2000, theorem 1). To first order an error of q has
     /// no effect, so the error is that of the mean shortfall.
     /// </remarks>
-    public static Estimate LowerTailMean(RankedValues all, ReplicateShares replicates, double share)
+    public static PairedEstimate PairedLowerTailMean(RankedValues all, ReplicateShares replicates, double share)
     {
-        if (all.Count == 0)
-        {
-            return new(double.NaN, double.NaN);
-        }
-
-        Estimate shortfall = Mean(replicates.Counts, replicates.ShortfallsBelow(all.Quantile(share)));
-        return new(all.LowerTailMean(share).Value, shortfall.StandardError / share, shortfall.DegreesOfFreedom);
+        double[] shortfalls = all.Count > 0 ? replicates.ShortfallsBelow(all.Quantile(share)) : new double[replicates.Counts.Length];
+        return (-1 / share * PairedEstimate.OfMeans(replicates.Counts, shortfalls)).At(all.LowerTailMean(share).Value);
     }
 }
 

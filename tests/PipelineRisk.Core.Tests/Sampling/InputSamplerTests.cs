@@ -168,7 +168,7 @@ public sealed class InputSamplerTests
     private static void AssertMean(double expected, IEnumerable<double> values, string what)
     {
         double[] means = [.. values.Chunk(Trials / Replicates).Select(chunk => chunk.Average())];
-        Estimate mean = PipelineRisk.Statistics.Replicates.Mean([.. means.Select(_ => (long)(Trials / Replicates))], means);
+        Estimate mean = PairedEstimate.OfMeans([.. means.Select(_ => (long)(Trials / Replicates))], means).Estimate;
         Assert.True(Math.Abs(mean.Value - expected) <= 7 * mean.StandardError, $"{what}: {mean.Value:R} ± {mean.StandardError:R} instead of {expected:R}");
     }
 

@@ -51,8 +51,8 @@ public sealed class ReplicateCellsTests
         // twice that: the lowest cells are long, and their values lie above the middles where the cells put them.
         double known = 1 / Math.Sqrt(2 * (Replicates - 1));
         Both both = new(Sample(Data[name]), seen => BinLayout.Over(seen, 1 << 13));
-        Estimate expected = PipelineRisk.Statistics.Replicates.LowerTailMean(both.All, both.Values, 0.05);
-        Estimate actual = PipelineRisk.Statistics.Replicates.LowerTailMean(both.All, both.Cells, 0.05);
+        Estimate expected = PipelineRisk.Statistics.Replicates.PairedLowerTailMean(both.All, both.Values, 0.05).Estimate;
+        Estimate actual = PipelineRisk.Statistics.Replicates.PairedLowerTailMean(both.All, both.Cells, 0.05).Estimate;
         Assert.InRange(actual.StandardError / expected.StandardError, 1 - known / 4, 1 + 2 * known);
         Assert.Equal((expected.Value, expected.DegreesOfFreedom), (actual.Value, actual.DegreesOfFreedom));
     }

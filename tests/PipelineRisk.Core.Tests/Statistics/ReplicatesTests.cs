@@ -10,7 +10,7 @@ public sealed class ReplicatesTests
     [Fact]
     public void Of_equal_size_they_give_the_standard_error_of_a_mean() // deviations ∓1.5, ∓0.5: variance 5/3 over 4
     {
-        Estimate mean = Replicates.Mean([10, 10, 10, 10], [1, 2, 3, 4]);
+        Estimate mean = MeanOf([10, 10, 10, 10], [1, 2, 3, 4]);
         Assert.Equal((2.5, 3.0), (mean.Value, mean.DegreesOfFreedom));
         Assert.Equal(Math.Sqrt(5.0 / 12), mean.StandardError, 1e-15);
     }
@@ -18,15 +18,15 @@ public sealed class ReplicatesTests
     [Fact]
     public void Of_unequal_size_they_are_weighted() // mean (4 + 3 · 8)/4 = 7; weighted deviations ∓3/4: √(2 · 2 · 9/16)
     {
-        Estimate mean = Replicates.Mean([1, 3], [4, 8]);
+        Estimate mean = MeanOf([1, 3], [4, 8]);
         Assert.Equal(new Estimate(7, 1.5, 1), mean);
-        Assert.Equal(mean, Replicates.Mean([1, 0, 3, 0], [4, double.NaN, 8, 0]));
+        Assert.Equal(mean, MeanOf([1, 0, 3, 0], [4, double.NaN, 8, 0]));
     }
 
     [Fact]
     public void One_replicate_has_no_error_and_none_has_no_mean()
     {
-        Estimate one = Replicates.Mean([5, 0], [2, double.NaN]), none = Replicates.Mean([0, 0], [double.NaN, double.NaN]);
+        Estimate one = MeanOf([5, 0], [2, double.NaN]), none = MeanOf([0, 0], [double.NaN, double.NaN]);
         Assert.Equal((2, double.NaN, double.NaN), (one.Value, one.StandardError, one.HalfWidth95));
         Assert.Equal((double.NaN, double.NaN, double.NaN), (none.Value, none.StandardError, none.HalfWidth95));
     }
@@ -44,7 +44,7 @@ public sealed class ReplicatesTests
     [Fact]
     public void The_interval_of_a_mean_holds_it_19_times_in_20() => AssertCoverage((all, replicates) =>
     {
-        Estimate mean = Replicates.Mean([.. replicates.Select(values => (long)values.Length)], [.. replicates.Select(values => values.Average())]);
+        Estimate mean = MeanOf([.. replicates.Select(values => (long)values.Length)], [.. replicates.Select(values => values.Average())]);
         return Math.Abs(mean.Value) <= mean.HalfWidth95;
     });
 
@@ -63,9 +63,28 @@ public sealed class ReplicatesTests
     [Fact]
     public void The_interval_of_a_tail_mean_holds_it_19_times_in_20() => AssertCoverage((all, replicates) =>
     {
-        Estimate tail = Replicates.LowerTailMean(all, new ReplicateValues(replicates), 0.05);
+        Estimate tail = Replicates.PairedLowerTailMean(all, new ReplicateValues(replicates), 0.05).Estimate;
         return Math.Abs(tail.Value - Spread * -2.0627128075074253) <= tail.HalfWidth95;
     });
+
+    [Theory]
+    [InlineData(0.05)]
+    [InlineData(0.5)]
+    [InlineData(0.95)]
+    public void The_paired_interval_of_a_quantile_holds_it_19_times_in_20(double probability) => AssertCoverage((all, replicates) =>
+    {
+        PairedEstimate estimate = Replicates.PairedQuantile(all, new ReplicateValues(replicates), probability);
+        Assert.Equal(all.Quantile(probability), estimate.Value);
+        return Math.Abs(estimate.Value - Spread * NormalScore.Of(Level.Of(probability))) <= estimate.HalfWidth95;
+    });
+
+    [Fact]
+    public void A_quantile_inside_a_lump_has_no_error() // the slope of the quantile function is 0 there
+    {
+        double[][] replicates = [[0, 0, 0, 1], [0, 0, 0, 2], [0, 0, 3, 4]];
+        PairedEstimate estimate = Replicates.PairedQuantile(new SortedValues([.. replicates.SelectMany(values => values)]), new ReplicateValues(replicates), 0.25);
+        Assert.Equal((0.0, 0.0), (estimate.Value, estimate.StandardError));
+    }
 
     [Fact]
     public void Of_nothing_there_is_no_quantile_and_no_tail()
@@ -73,7 +92,9 @@ public sealed class ReplicatesTests
         ReplicateValues replicates = new([[double.NaN], []]);
         SortedValues all = new([double.NaN]);
         Assert.Equal(new QuantileEstimate(0.5, double.NaN, double.NaN, double.NaN), Replicates.Quantile(all, replicates, 0.5));
-        Assert.Equal(new Estimate(double.NaN, double.NaN), Replicates.LowerTailMean(all, replicates, 0.05));
+        PairedEstimate tail = Replicates.PairedLowerTailMean(all, replicates, 0.05), quantile = Replicates.PairedQuantile(all, replicates, 0.5);
+        Assert.Equal((double.NaN, double.NaN), (tail.Value, tail.StandardError));
+        Assert.Equal((double.NaN, double.NaN), (quantile.Value, quantile.StandardError));
     }
 
     [Fact]
@@ -84,6 +105,8 @@ public sealed class ReplicatesTests
         Assert.Equal(1, estimate.Low);
         Assert.InRange(estimate.High, 1, 9);
     }
+
+    private static Estimate MeanOf(long[] counts, double[] means) => PairedEstimate.OfMeans(counts, means).Estimate;
 
     // The trials of a replicate have something in common, a fifth of their standard deviation: as independent trials they would look twice as exact.
     private const double Common = 0.2;
