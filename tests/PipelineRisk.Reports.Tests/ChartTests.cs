@@ -108,5 +108,5 @@ public sealed class ChartTests
 
     [Fact]
     public void Every_parameter_is_in_one_group() =>
-        Assert.All(ParameterCatalogue.All, info => Assert.Single(InputGroup.All, group => group.Contains(info.Id)));
+        Assert.All(ParameterCatalogue.All, info => Assert.Single(ParameterGroup.All, group => group.Contains(info.Id)));
 }

@@ -41,6 +41,9 @@ public sealed class Empirical : IDistribution
     /// <inheritdoc/>
     public string Description => FormattableString.Invariant($"empirical({_values.Length} values from {Minimum} to {Maximum})");
 
+    /// <summary>The values, ascending.</summary>
+    internal ReadOnlySpan<double> Values => _values;
+
     private int Segments => _values.Length - 1;
 
     /// <inheritdoc/>

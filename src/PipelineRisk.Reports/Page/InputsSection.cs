@@ -16,14 +16,14 @@ internal static class InputsSection
         return new("inputs", "Inputs", "What went in?", Markup.Of($"""
             <p class="lead">{uncertain} uncertain inputs, {scenario.Inputs.Count - uncertain} constants, {scenario.Decks.Count} yearly tables and
             {scenario.Correlations.Count} rank correlations, as the CSV files give them. In each drawing the tall tick is the median, the short ticks are P5 and P95.</p>
-            {Markup.Join(InputGroup.All.Select(group => Cards(scenario, group)))}
+            {Markup.Join(ParameterGroup.All.Select(group => Cards(scenario, group)))}
             {Decks(scenario)}
             {Correlations(scenario)}
             {Constants(scenario)}
             """));
     }
 
-    private static Markup Cards(Scenario scenario, InputGroup group)
+    private static Markup Cards(Scenario scenario, ParameterGroup group)
     {
         UncertainInput[] inputs = [.. scenario.Inputs.Where(input => !input.IsConstant && group.Contains(input.Info.Id))];
         return inputs.Length == 0 ? Markup.Empty : Markup.Of($"""
