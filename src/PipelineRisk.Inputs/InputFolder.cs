@@ -5,35 +5,29 @@ using System.Text.Unicode;
 namespace PipelineRisk.Inputs;
 
 /// <summary>The inputs folder: every file is read once, and hashed from the bytes that are parsed.</summary>
-internal sealed class InputFolder(string root, List<InputProblem> problems)
+internal sealed class InputFolder(IFileSource source, List<InputProblem> problems)
 {
     private readonly SortedDictionary<string, InputFile> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _texts = new(StringComparer.Ordinal);
 
     /// <summary>Whether the folder is there.</summary>
-    public bool IsPresent => Directory.Exists(root);
+    public bool IsPresent => source.IsPresent;
+
+    /// <summary>The names of the scenarios, in alphabetical order, without the base.</summary>
+    public IReadOnlyList<string> Scenarios => ScenarioName.Among(source.FoldersIn("scenarios"));
 
     /// <summary>The files read so far, ordered by path.</summary>
     public IReadOnlyList<InputFile> Files => [.. _files.Values];
 
     /// <summary>Whether <paramref name="path"/> (relative, with '/') is a file.</summary>
-    public bool Holds(string path) => File.Exists(FullPath(path));
+    public bool Holds(string path) => source.Holds(path);
 
     /// <summary>Whether <paramref name="path"/> has been read.</summary>
     public bool HasRead(string path) => _files.ContainsKey(path);
 
     /// <summary>The names of the files in <paramref name="folder"/> that end in .csv.</summary>
-    public IReadOnlyList<string> CsvFilesIn(string folder)
-    {
-        try
-        {
-            return [.. Directory.EnumerateFiles(FullPath(folder), "*.csv").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
-    }
+    public IReadOnlyList<string> CsvFilesIn(string folder) =>
+        [.. source.FilesIn(folder).Where(name => name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
 
     /// <summary>The text of the file, without a byte order mark; null, and one problem the first time, when it cannot be read.</summary>
     public string? Text(string path)
@@ -47,14 +41,12 @@ internal sealed class InputFolder(string root, List<InputProblem> problems)
         return text;
     }
 
-    private string FullPath(string path) => Path.Combine([root, .. path.Split('/')]);
-
     private byte[]? Bytes(string path)
     {
         try
         {
-            byte[] bytes = File.ReadAllBytes(FullPath(path));
-            _files[path] = new(path, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            byte[] bytes = source.Read(path);
+            _files[path] = new(path, Convert.ToHexStringLower(SHA256.HashData(bytes)), Encoding.UTF8.GetString(bytes));
             return bytes;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -6,29 +6,13 @@ internal static class ScenarioName
     /// <summary>The name of the base alone.</summary>
     public const string Base = "base";
 
-    /// <summary>The scenarios there are, in alphabetical order, without the base.</summary>
-    public static IReadOnlyList<string> All(string inputsFolder)
-    {
-        try
-        {
-            return
-            [
-                .. Directory.EnumerateDirectories(Path.Combine(inputsFolder, "scenarios"))
-                    .Select(path => Path.GetFileName(path))
-                    .Where(name => name[0] != '.' && name != Base)
-                    .Order(StringComparer.Ordinal),
-            ];
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return [];
-        }
-    }
+    /// <summary>Those of the folders that are scenarios, in alphabetical order, without the base.</summary>
+    public static IReadOnlyList<string> Among(IReadOnlyList<string> folders) =>
+        [.. folders.Where(name => name[0] != '.' && name != Base).Order(StringComparer.Ordinal)];
 
-    /// <summary>What is wrong with <paramref name="name"/>; null when it is a scenario of the folder.</summary>
-    public static string? Problem(string inputsFolder, string name)
+    /// <summary>What is wrong with <paramref name="name"/>; null when it is one of the <paramref name="known"/> scenarios.</summary>
+    public static string? Problem(IReadOnlyList<string> known, string name)
     {
-        var known = All(inputsFolder);
         if (known.Contains(name, StringComparer.Ordinal))
         {
             return null;

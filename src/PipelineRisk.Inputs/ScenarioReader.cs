@@ -11,19 +11,28 @@ namespace PipelineRisk.Inputs;
 public static class ScenarioReader
 {
     /// <summary>The names of the scenarios in <paramref name="inputsFolder"/>, in alphabetical order; the base is not one of them.</summary>
-    public static IReadOnlyList<string> ScenarioNames(string inputsFolder) => ScenarioName.All(inputsFolder);
+    public static IReadOnlyList<string> ScenarioNames(string inputsFolder) => new InputFolder(new DiskFolder(inputsFolder), []).Scenarios;
 
     /// <summary>Reads the base, or a scenario on top of it. Bad input gives problems, never an exception.</summary>
     /// <param name="inputsFolder">The folder that holds <c>base</c> and <c>scenarios</c>.</param>
     /// <param name="scenarioName">The scenario; null or <c>base</c> for the base alone.</param>
     /// <param name="overrides">The texts <c>parameter=value</c> of <c>--set</c>.</param>
-    public static ReadResult Read(string inputsFolder, string? scenarioName, IReadOnlyList<string> overrides)
+    public static ReadResult Read(string inputsFolder, string? scenarioName, IReadOnlyList<string> overrides) =>
+        Read(new DiskFolder(inputsFolder), inputsFolder, scenarioName ?? ScenarioName.Base, [], overrides);
+
+    /// <summary>The same from any source of files.</summary>
+    /// <param name="source">The files.</param>
+    /// <param name="inputsFolder">What the source is called in a problem.</param>
+    /// <param name="name">The scenario.</param>
+    /// <param name="recorded">Texts <c>parameter=value</c> that hold unless <paramref name="overrides"/> sets the same parameter.</param>
+    /// <param name="overrides">The texts <c>parameter=value</c> of <c>--set</c>.</param>
+    internal static ReadResult Read(
+        IFileSource source, string inputsFolder, string name, IReadOnlyList<string> recorded, IReadOnlyList<string> overrides)
     {
         var problems = new List<InputProblem>();
         var optionProblems = new List<InputProblem>();
-        var fixedParameters = Override.ReadAll(overrides, optionProblems);
-        var folder = new InputFolder(inputsFolder, problems);
-        string name = scenarioName ?? ScenarioName.Base;
+        var fixedParameters = Override.Join(Override.ReadAll(recorded, optionProblems), Override.ReadAll(overrides, optionProblems));
+        var folder = new InputFolder(source, problems);
         if (!folder.IsPresent)
         {
             problems.Add(new(inputsFolder.Length == 0 ? "--inputs" : inputsFolder,
@@ -32,7 +41,7 @@ public static class ScenarioReader
         }
 
         var basis = Layer.Base(folder, problems);
-        var scenario = ScenarioLayer(folder, inputsFolder, name, problems, optionProblems);
+        var scenario = ScenarioLayer(folder, name, problems, optionProblems);
         var correlations = Dependence.Join(basis, scenario);
 
         IReadOnlyList<InputProblem> all = [.. InOrder(problems), .. optionProblems];
@@ -40,14 +49,14 @@ public static class ScenarioReader
     }
 
     private static Layer ScenarioLayer(
-        InputFolder folder, string inputsFolder, string name, List<InputProblem> problems, List<InputProblem> optionProblems)
+        InputFolder folder, string name, List<InputProblem> problems, List<InputProblem> optionProblems)
     {
         if (name == ScenarioName.Base)
         {
             return Layer.Empty;
         }
 
-        if (ScenarioName.Problem(inputsFolder, name) is { } problem)
+        if (ScenarioName.Problem(folder.Scenarios, name) is { } problem)
         {
             optionProblems.Insert(0, new($"--scenario {name}", problem));
             return Layer.Empty;
