@@ -37,12 +37,12 @@ internal static class AnalysisCommand
         {
             Request request = options.Read(parsed);
             Analysis run = analysis(parsed);
-            return Run(request, [request.ScenarioName], parsed, (scenarios, asked, progress, stop) => run(scenarios[0], asked, progress, stop), cancellation);
+            return Run(request, Single(request), parsed, (scenarios, asked, progress, stop) => run(scenarios[0], asked, progress, stop), cancellation);
         });
         return command;
     }
 
-    /// <summary>A command that analyses several scenarios, which <paramref name="scenarios"/> names; <c>base</c> is the base case alone.</summary>
+    /// <summary>A command that analyses several scenarios, which <paramref name="scenarios"/> names (<see cref="NamedInputs"/>).</summary>
     /// <inheritdoc cref="Create(string, string, long, Func{ParseResult, Analysis}, ReadOnlySpan{Symbol})"/>
     public static Command Create(
         string name, string description, long trials, Argument<string[]> scenarios, Func<ParseResult, Comparison> analysis, params ReadOnlySpan<Symbol> own)
@@ -59,8 +59,8 @@ internal static class AnalysisCommand
         Guarded.SetAction(command, (parsed, cancellation) =>
         {
             Request request = options.Read(parsed);
-            string?[] names = [.. parsed.GetValue(scenarios)!.Select(scenario => scenario == "base" ? null : scenario)];
-            return Run(request with { Out = request.Out ?? Path.Combine("results", name) }, names, parsed, analysis(parsed), cancellation);
+            string[] names = parsed.GetValue(scenarios)!;
+            return Run(request with { Out = request.Out ?? Path.Combine("results", OutputFolder.NameOf(name, names)) }, request.ReadNamed(names), parsed, analysis(parsed), cancellation);
         });
         return command;
     }
@@ -83,9 +83,17 @@ internal static class AnalysisCommand
         return command;
     }
 
-    private static int Run(Request request, IReadOnlyList<string?> names, ParseResult parsed, Comparison analysis, CancellationToken cancellation)
+    private static (IReadOnlyList<Scenario> Scenarios, IReadOnlyList<InputFile> Files) Single(Request request)
     {
-        (IReadOnlyList<Scenario> scenarios, IReadOnlyList<InputFile> files) = request.ReadScenarios(names);
+        (Scenario? scenario, IReadOnlyList<InputFile> files) = request.ReadScenario();
+        return (scenario is null ? [] : [scenario], files);
+    }
+
+    private static int Run(
+        Request request, (IReadOnlyList<Scenario> Scenarios, IReadOnlyList<InputFile> Files) inputs, ParseResult parsed, Comparison analysis,
+        CancellationToken cancellation)
+    {
+        (IReadOnlyList<Scenario> scenarios, IReadOnlyList<InputFile> files) = inputs;
         if (scenarios.Count == 0)
         {
             return ExitCode.Usage;

@@ -160,14 +160,17 @@ internal sealed record Request(
     /// <summary>Reads the scenario that was asked for; prints every problem of the inputs, or of the options, where there are some.</summary>
     public (Scenario? Scenario, IReadOnlyList<InputFile> Files) ReadScenario()
     {
-        (IReadOnlyList<Scenario> scenarios, IReadOnlyList<InputFile> files) = ReadScenarios([ScenarioName]);
+        (IReadOnlyList<Scenario> scenarios, IReadOnlyList<InputFile> files) = Valid([() => ScenarioReader.Read(InputsFolder, ScenarioName, Overrides)]);
         return (scenarios.SingleOrDefault(), files);
     }
 
-    /// <summary>Reads scenarios by their names, null for the base case alone; none where there is a problem, each of which is printed.</summary>
-    public (IReadOnlyList<Scenario> Scenarios, IReadOnlyList<InputFile> Files) ReadScenarios(IReadOnlyList<string?> names)
+    /// <summary>Reads what was named to compare (<see cref="NamedInputs"/>); nothing where there is a problem, each of which is printed.</summary>
+    public (IReadOnlyList<Scenario> Scenarios, IReadOnlyList<InputFile> Files) ReadNamed(IReadOnlyList<string> names) =>
+        Valid([.. names.Select(name => (Func<ReadResult>)(() => NamedInputs.Read(InputsFolder, name, Overrides)))]);
+
+    private (IReadOnlyList<Scenario> Scenarios, IReadOnlyList<InputFile> Files) Valid(IReadOnlyList<Func<ReadResult>> readers)
     {
-        ReadResult[] read = Options.Problem is null ? [.. names.Select(name => ScenarioReader.Read(InputsFolder, name, Overrides))] : [];
+        ReadResult[] read = Options.Problem is null ? [.. readers.Select(reader => reader())] : [];
         IEnumerable<string> problems = Options.Problem is { } impossible ? [impossible] : read.SelectMany(one => one.Problems).Select(problem => problem.ToString());
         bool isValid = true;
         foreach (string problem in problems.Distinct(StringComparer.Ordinal))

@@ -29,6 +29,15 @@ internal static class OutputFolder
         }
     }
 
+    /// <summary>The folder's name for the results of a command on several scenarios or folders: <c>compare-base-tax-relief</c>.</summary>
+    public static string NameOf(string command, IReadOnlyList<string> names)
+    {
+        const int Most = 4; // a name has its limits
+        IEnumerable<string> plain = names.Take(names.Count > Most ? Most - 1 : Most)
+            .Select(name => new string([.. Path.GetFileName(Path.TrimEndingDirectorySeparator(name)).Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')]));
+        return string.Join('-', [command, .. plain.Where(name => name.Length > 0), .. names.Count > Most ? [$"and-{names.Count - Most + 1}-more"] : Array.Empty<string>()]);
+    }
+
     private static string? FirstMissing(string folder)
     {
         string? missing = null;

@@ -18,6 +18,7 @@ internal static class Program
             Change a distribution in inputs/base/parameters.csv, or try one value:   pipelinerisk run --set price_discount=0.3
             """);
         root.Subcommands.Add(RunCommand.Create());
+        root.Subcommands.Add(CompareCommand.Create());
         root.Subcommands.Add(ValidateCommand.Create());
         root.Subcommands.Add(TrialCommand.Create());
         root.Subcommands.Add(SelfTestCommand.Create());

@@ -38,7 +38,8 @@ internal static class RunCommand
         }
 
         cancellation.ThrowIfCancellationRequested();
-        ResultFiles.Write(result, ManifestOf.Run(result, inputs, parsed), request.OutFolder);
+        RecordedInputs recorded = RecordedInputs.Of(scenario.Name, request.Overrides, inputs);
+        ResultFiles.Write(result, ManifestOf.Run(result, inputs, parsed), request.OutFolder, (RecordedInputs.FileName, recorded.Write));
         if (request.Json)
         {
             using Stream output = Console.OpenStandardOutput();

@@ -11,9 +11,13 @@ public static class ResultFiles
     /// Writes the six result files into <paramref name="folder"/>, which is made if it is not there. Either all of them are replaced or,
     /// with an exception, none: each is written in full under a temporary name first.
     /// </summary>
+    /// <param name="result">What the run found out.</param>
+    /// <param name="manifest">How it was made.</param>
+    /// <param name="folder">Where the files go.</param>
+    /// <param name="others">Further files of text that belong to the run: their names, and what writes them without the last line end.</param>
     /// <exception cref="IOException">A file could not be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
-    public static void Write(RunResult result, Manifest manifest, string folder)
+    public static void Write(RunResult result, Manifest manifest, string folder, params ReadOnlySpan<(string Name, Action<Stream> Write)> others)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(manifest);
@@ -24,6 +28,11 @@ public static class ResultFiles
         files.Stage("yearly.csv", stream => YearlyCsv.Write(result, stream));
         files.StageLine("summary.json", stream => SummaryJson.Write(result, stream));
         files.StageLine("manifest.json", stream => manifest.Write(stream));
+        foreach ((string name, Action<Stream> write) in others)
+        {
+            files.StageLine(name, write);
+        }
+
         files.Stage("report.html", stream => HtmlReport.Write(result, manifest, stream));
         files.Publish();
     }

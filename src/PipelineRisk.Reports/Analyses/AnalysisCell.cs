@@ -11,6 +11,12 @@ public sealed record AnalysisCell
     /// <summary>The words, or null for a number.</summary>
     public string? Text { get; }
 
+    /// <summary>What stands for the words in CSV and JSON; null where they stand for themselves.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The unit of the number, where the rows of a column have different ones; null for that of the column.</summary>
+    public string? Unit { get; init; }
+
     /// <summary>Whether the words are set off: a warning such as "cannot be told apart from the next".</summary>
     public bool IsMarked { get; private init; }
 

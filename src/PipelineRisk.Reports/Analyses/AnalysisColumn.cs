@@ -16,9 +16,10 @@ public sealed record AnalysisColumn(string Name, string Title, ColumnKind Kind, 
     public bool IsSigned { get; init; }
 
     /// <summary>The heading with the unit that readers see.</summary>
-    public string Heading => Measure.AxisTitle(Title);
+    public string Heading => Measure.Of(Unit).AxisTitle(Title);
 
-    private Measure Measure => Measure.Of(Unit);
+    /// <summary>How a number of this column is shown.</summary>
+    internal Measure MeasureOf(AnalysisCell cell) => Measure.Of(cell.Unit ?? Unit);
 
     /// <summary>A column of words.</summary>
     public static AnalysisColumn Text(string name, string title) => new(name, title, ColumnKind.Text);
@@ -38,18 +39,20 @@ public sealed record AnalysisColumn(string Name, string Title, ColumnKind Kind, 
     /// <summary>The same for differences, which are shown with their sign.</summary>
     public static AnalysisColumn Difference(string name, string title, string unit) => Estimate(name, title, unit) with { IsSigned = true };
 
-    /// <summary>A cell of this column as readers see it, without the unit: "−10.91 ± 0.03", or "5.2 (4.1 to 9.8)" where the interval is lopsided.</summary>
+    /// <summary>A cell of this column as readers see it, without the unit: "−10.91 ± 0.03", or "5.2 (4.1 to 9.8)" where the interval is lopsided. A cell with its own unit says it where it is not that of the stored number.</summary>
     public string Shown(AnalysisCell cell)
     {
         ArgumentNullException.ThrowIfNull(cell);
+        Measure measure = MeasureOf(cell);
         string shown = Kind switch
         {
             ColumnKind.Text => cell.Text ?? "",
             ColumnKind.Count => double.IsFinite(cell.Value) ? Digits.Count((long)cell.Value) : Digits.None,
-            ColumnKind.Number => Measure.Number(cell.Value),
-            _ => Measure.WithInterval(cell.Value, cell.Low, cell.High),
+            ColumnKind.Number => measure.Number(cell.Value),
+            _ => measure.WithInterval(cell.Value, cell.Low, cell.High),
         };
-        return IsSigned && cell.Value > 0 ? Digits.Signed(shown) : shown;
+        shown = IsSigned && cell.Value > 0 ? Digits.Signed(shown) : shown;
+        return cell.Unit is null || measure.Unit == cell.Unit ? shown : measure.WithUnit(shown);
     }
 }
 

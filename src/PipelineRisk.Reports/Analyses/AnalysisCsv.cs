@@ -25,7 +25,7 @@ internal static class AnalysisCsv
 
     private static CsvTable Put(CsvTable csv, AnalysisColumn column, AnalysisCell cell) => column.Kind switch
     {
-        ColumnKind.Text => csv.Text(cell.Text!),
+        ColumnKind.Text => csv.Text(cell.Code ?? cell.Text!),
         ColumnKind.Estimate => csv.Number(cell.Value).Number(cell.StandardError).Number(cell.Low).Number(cell.High),
         _ => csv.Number(cell.Value),
     };

@@ -78,7 +78,7 @@ public static class AnalysisJson
         switch (column.Kind)
         {
             case ColumnKind.Text:
-                json.WriteString(column.Name, cell.Text);
+                json.WriteString(column.Name, cell.Code ?? cell.Text);
                 break;
             case ColumnKind.Estimate:
                 json.WriteStartObject(column.Name);

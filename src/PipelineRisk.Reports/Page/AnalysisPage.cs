@@ -55,7 +55,7 @@ internal static class AnalysisPage
 
     private static Markup Interval(AnalysisColumn column, AnalysisCell cell)
     {
-        Measure measure = Measure.Of(column.Unit);
+        Measure measure = column.MeasureOf(cell);
         return column.Kind == ColumnKind.Estimate && double.IsFinite(cell.Low + cell.High)
             ? Markup.Of($""" title="95 % interval: {Digits.Significant(cell.Low * measure.Scale, 5)} to {Digits.Significant(cell.High * measure.Scale, 5)}" """)
             : Markup.Empty;
