@@ -19,14 +19,20 @@ public sealed class DifferenceExplanation
     private const int MostRuns = 16; // with all trials; beyond it subsets have fewer, so that all take as many together
     private const long FewestTrials = 1 << 13;
 
-    private DifferenceExplanation(IReadOnlyList<ExplainedPart> parts, Headline total, long trialsOfEach, long evaluations) =>
-        (Parts, Total, TrialsOfEach, Evaluations) = (parts, total, trialsOfEach, evaluations);
+    private DifferenceExplanation(IReadOnlyList<ExplainedPart> parts, Headline first, Headline second, long trialsOfEach, long evaluations) =>
+        (Parts, First, Second, TrialsOfEach, Evaluations) = (parts, first, second, trialsOfEach, evaluations);
 
     /// <summary>The parts, in the order of the inputs. None where the scenarios say the same.</summary>
     public IReadOnlyList<ExplainedPart> Parts { get; }
 
-    /// <summary>The difference that they add up to: the second scenario less the first, with <see cref="TrialsOfEach"/>.</summary>
-    public Headline Total { get; }
+    /// <summary>The first scenario, with <see cref="TrialsOfEach"/>.</summary>
+    public Headline First { get; }
+
+    /// <summary>The second scenario, with <see cref="TrialsOfEach"/>.</summary>
+    public Headline Second { get; }
+
+    /// <summary>The difference that the parts add up to.</summary>
+    public Headline Total => Second - First;
 
     /// <summary>The trials of every simulated scenario; those of the runs themselves where the changes are few.</summary>
     public long TrialsOfEach { get; }
@@ -61,7 +67,8 @@ public sealed class DifferenceExplanation
         int simulated = options.Trials < first.Trials ? subsets : Math.Max(subsets - 2, 0);
         return new(
             [.. groups.Select((group, i) => new ExplainedPart(group, new(npv[i], loss[i], stranded[i])))],
-            values[^1] - values[0],
+            values[0],
+            values[^1],
             options.Trials,
             simulated * options.Trials);
     }

@@ -1,14 +1,90 @@
+using PipelineRisk.Economics;
 using PipelineRisk.Reports.Charts;
 using PipelineRisk.Sensitivity;
+using PipelineRisk.Simulation;
+using PipelineRisk.Statistics;
 
 namespace PipelineRisk.Reports.Analyses;
 
 /// <summary>The charts of a comparison.</summary>
 internal static class CompareCharts
 {
-    public static IReadOnlyList<Chart> OfOutcomes(ScenarioComparison comparison) => comparison.Runs.Count > 0 ? [] : [];
+    private const string Money = "USD bn", Points = "probability difference";
+    private const string ReadDots = "Points with their 95 % intervals, which are those of the difference and not of the two numbers; left of zero it is less than in the first scenario.";
 
-    public static IReadOnlyList<Chart> OfEvents(ScenarioComparison comparison) => comparison.Runs.Count > 0 ? [] : [];
+    private static readonly Outcome[] Parties =
+        [Outcome.Npv, Outcome.NpvState, Outcome.NpvRussia, Outcome.NpvTransit, Outcome.NpvBuyer, Outcome.NpvTotal, Outcome.EquityNpv, Outcome.StrandedCapital];
 
-    public static IReadOnlyList<Chart> OfExplanation(ScenarioComparison comparison, DifferenceExplanation explanation) => comparison.Runs.Count > 0 && explanation.Parts.Count > 0 ? [] : [];
+    /// <summary>The S-curves of NPV, and the differences of the present values.</summary>
+    public static IReadOnlyList<Chart> OfOutcomes(ScenarioComparison comparison)
+    {
+        string first = comparison.Runs[0].Scenario.Name;
+        string[] names = [.. comparison.Runs.Select(run => run.Scenario.Name)];
+        IReadOnlyList<PairedEstimate> npv = comparison.Mean(Outcome.Npv);
+        int best = Enumerable.Range(0, npv.Count).MaxBy(i => npv[i].Value);
+        Quantity value = new("NPV of the line", Money), difference = new("Difference of the mean present value", Money);
+        return
+        [
+            OverlaidCurves.Of(
+                new(
+                    "chart-compare-npv",
+                    $"The mean NPV is highest in {names[best]}: {value.Shown(npv[best])}",
+                    "S-curves: the share of trials at or below a value. A curve further right is worth more at every level of luck."),
+                value,
+                [.. comparison.Runs.Select(run => new Curve(run.Scenario.Name, [.. run[Outcome.Npv].CumulativeCurve.Select(point => (point.Value, point.Share))]))]),
+            IntervalDots.Of(
+                new("chart-compare-values", $"Who gains and who loses against {first}", ReadDots),
+                difference,
+                names[1..],
+                [.. Parties.Select(outcome => Differences(OutcomeCatalogue.Of(outcome).Title, comparison.Mean(outcome)))],
+                isSorted: true),
+        ];
+    }
+
+    /// <summary>The differences of the probabilities.</summary>
+    public static IReadOnlyList<Chart> OfEvents(ScenarioComparison comparison) =>
+    [
+        IntervalDots.Of(
+            new("chart-compare-events", $"What is more and what is less likely than in {comparison.Runs[0].Scenario.Name}", ReadDots),
+            new("Difference of the probability", Points),
+            [.. comparison.Runs.Skip(1).Select(run => run.Scenario.Name)],
+            [.. RiskEventCatalogue.All.Select(info => Differences(info.Title, comparison.Probability(info.Id)))],
+            isSorted: true),
+    ];
+
+    /// <summary>From the first scenario to the second, change by change.</summary>
+    public static IReadOnlyList<Chart> OfExplanation(ScenarioComparison comparison, DifferenceExplanation explanation)
+    {
+        if (explanation.Parts.Count == 0)
+        {
+            return [];
+        }
+
+        return
+        [
+            Waterfall("npv", "The mean NPV", new("Mean NPV", Money), comparison, explanation, headline => headline.MeanNpv, moreIsBetter: true),
+            Waterfall("loss", "P(loss)", new("P(loss)", "probability"), comparison, explanation, headline => headline.Loss, moreIsBetter: false),
+            Waterfall("stranded", "P(stranded)", new("P(stranded)", "probability"), comparison, explanation, headline => headline.Stranded, moreIsBetter: false),
+        ];
+    }
+
+    private static Chart Waterfall(
+        string id, string what, Quantity quantity, ScenarioComparison comparison, DifferenceExplanation explanation, Func<Headline, PairedEstimate> of, bool moreIsBetter)
+    {
+        string first = comparison.Runs[0].Scenario.Name, second = comparison.Runs[1].Scenario.Name;
+        ExplainedPart largest = explanation.Parts.MaxBy(part => Math.Abs(of(part.Moves).Value))!;
+        return ContributionBars.Of(
+            new(
+                $"chart-compare-why-{id}",
+                $"{what} from {first} to {second}: {largest.Group.Name} moves it most",
+                "Diamonds: the two scenarios. Bars: what each change moves, one after the other; the whiskers are the 95 % intervals of the parts."),
+            quantity,
+            new(first, of(explanation.First)),
+            [.. explanation.Parts.Select(part => new Contribution(part.Group.Name, of(part.Moves)))],
+            new(second, of(explanation.Second)),
+            moreIsBetter);
+    }
+
+    private static DotRow Differences(string name, IReadOnlyList<PairedEstimate> values) =>
+        new(name, [.. values.Skip(1).Select(value => (Interval)(value - values[0]))]);
 }
