@@ -26,7 +26,7 @@ internal static class AnalysisTables
         console.WriteLine();
         foreach (AnalysisTable table in document.Tables.Where(table => !table.IsDetail))
         {
-            console.Write(Drawn(table));
+            console.Write(Drawn(table.ForReaders));
             if (table.Rows.Count > MostRows)
             {
                 console.WriteLine($"  and {table.Rows.Count - MostRows} rows more in {Path.Combine(folder, document.FileOf(table))}");

@@ -56,11 +56,16 @@ public sealed class DifferenceExplanation
         IReadOnlyList<ChangeGroup> groups = ChangeGroup.Of(hybrids.Changes, MostGroups);
         int subsets = 1 << groups.Count;
         RunOptions options = first.Options with { Trials = TrialsFor(first.Trials, subsets), Until = [] };
-        TrialShare share = new(progress, subsets * (double)options.Trials);
-        Headline[] values = [.. Enumerable.Range(0, subsets).Select(subset =>
-            options.Trials < first.Trials || (subset > 0 && subset < subsets - 1)
-                ? Simulated(hybrids.With(Union(groups, subset)), options, share, cancellation)
-                : Headline.Of(subset == 0 ? first : second))];
+        Headline[] values = new Headline[subsets];
+        for (int subset = 0; subset < subsets; subset++)
+        {
+            bool isHybrid = subset > 0 && subset < subsets - 1;
+            values[subset] = isHybrid || options.Trials < first.Trials
+                ? Simulated(hybrids.With(Union(groups, subset)), options, cancellation)
+                : Headline.Of(subset == 0 ? first : second);
+            progress?.Report((subset + 1.0) / subsets);
+        }
+
         IReadOnlyList<PairedEstimate> npv = ShapleyValue.Parts([.. values.Select(value => value.MeanNpv)]),
             loss = ShapleyValue.Parts([.. values.Select(value => value.Loss)]),
             stranded = ShapleyValue.Parts([.. values.Select(value => value.Stranded)]);
@@ -79,8 +84,11 @@ public sealed class DifferenceExplanation
     private static HashSet<InputChange> Union(IReadOnlyList<ChangeGroup> groups, int subset) =>
         [.. groups.Where((_, i) => (subset >> i & 1) != 0).SelectMany(group => group.Changes)];
 
-    private static Headline Simulated(Scenario scenario, RunOptions options, TrialShare share, CancellationToken cancellation) =>
-        Headline.Of(MonteCarlo.Run(scenario, options, share, cancellation));
+    private static Headline Simulated(Scenario scenario, RunOptions options, CancellationToken cancellation)
+    {
+        PairedEstimate[] means = new StudyRun(Study.Of(scenario, Headline.Responses), options, null, cancellation).Means([new NoVariation()])[0];
+        return new(means[0], means[1], means[2]);
+    }
 }
 
 /// <summary>What some changed inputs move.</summary>
@@ -101,6 +109,9 @@ public sealed record Headline(PairedEstimate MeanNpv, PairedEstimate Loss, Paire
         ArgumentNullException.ThrowIfNull(b);
         return new(a.MeanNpv - b.MeanNpv, a.Loss - b.Loss, a.Stranded - b.Stranded);
     }
+
+    /// <summary>What they are the means of.</summary>
+    internal static IReadOnlyList<Response> Responses { get; } = [Response.Of(Outcome.Npv), Response.Of(RiskEvent.Loss), Response.Of(RiskEvent.Stranded)];
 
     /// <summary>Those of a run.</summary>
     internal static Headline Of(RunResult run)

@@ -15,6 +15,9 @@ public sealed record AnalysisColumn(string Name, string Title, ColumnKind Kind, 
     /// <summary>Whether positive numbers are shown with their sign: differences.</summary>
     public bool IsSigned { get; init; }
 
+    /// <summary>Whether it is in CSV and JSON only, because readers see the same elsewhere in the row.</summary>
+    public bool IsForFilesOnly { get; init; }
+
     /// <summary>The heading with the unit that readers see.</summary>
     public string Heading => Measure.Of(Unit).AxisTitle(Title);
 

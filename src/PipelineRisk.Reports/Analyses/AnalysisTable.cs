@@ -39,6 +39,14 @@ public sealed record AnalysisTable
     /// <summary>Its rows, a cell a column.</summary>
     public IReadOnlyList<IReadOnlyList<AnalysisCell>> Rows { get; }
 
+    /// <summary>The table without the columns that are for files only.</summary>
+    public AnalysisTable ForReaders => new(
+        Name, Title, [.. Columns.Where(column => !column.IsForFilesOnly)],
+        [.. Rows.Select(row => (AnalysisCell[])[.. row.Zip(Columns).Where(pair => !pair.Second.IsForFilesOnly).Select(pair => pair.First)])])
+    {
+        IsDetail = IsDetail,
+    };
+
     /// <summary>Whether it is there to look something up: folded on the page, and on a terminal no more than the name of its file.</summary>
     public bool IsDetail { get; init; }
 }

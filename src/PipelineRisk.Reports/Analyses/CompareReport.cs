@@ -41,10 +41,10 @@ public static class CompareReport
         "outcomes", "What is it worth in each?", CompareWords.LeadOfOutcomes(comparison),
         [
             new("outcomes", "Means of all outcomes", Columns(comparison, withStatistic: false), [.. OutcomeCatalogue.All.Select(info =>
-                Row(Named(info.Name, info.Title), null, info.Unit, comparison.Mean(info.Id)))]),
+                Row(Named(info), null, info.Unit, comparison.Mean(info.Id)))]),
             new("quantiles", "Quantiles of all outcomes", Columns(comparison, withStatistic: true), [.. OutcomeCatalogue.All.SelectMany(info => Levels.Select(level =>
-                    Row(Named(info.Name, info.Title), $"p{100 * level:0}", info.Unit, comparison.Quantile(info.Id, level)))
-                .Append(Row(Named(info.Name, info.Title), "cvar5", info.Unit, comparison.LowerTailMean(info.Id))))])
+                    Row(Named(info), $"p{100 * level:0}", info.Unit, comparison.Quantile(info.Id, level)))
+                .Append(Row(Named(info), "cvar5", info.Unit, comparison.LowerTailMean(info.Id))))])
             {
                 IsDetail = true,
             },
@@ -58,7 +58,7 @@ public static class CompareReport
         "events", "How likely is what in each?",
         "The probability of every event, and how many percentage points more or less it has than in the first scenario.",
         [new("events", "Probabilities of all events", Columns(comparison, withStatistic: false), [.. RiskEventCatalogue.All.Select(info =>
-            Row(Named(info.Name, info.Title), null, "probability", comparison.Probability(info.Id)))])])
+            Row((AnalysisCell)info.Title with { Code = info.Name }, null, "probability", comparison.Probability(info.Id)))])])
     {
         ShortTitle = "Events",
         Charts = CompareCharts.OfEvents(comparison),
@@ -71,7 +71,7 @@ public static class CompareReport
         [
             AnalysisColumn.Text("name", ""),
             .. withStatistic ? [AnalysisColumn.Text("statistic", "Statistic")] : Array.Empty<AnalysisColumn>(),
-            AnalysisColumn.Text("unit", "Unit"),
+            AnalysisColumn.Text("unit", "Unit") with { IsForFilesOnly = true },
             .. names.Select(name => AnalysisColumn.Estimate(name, name, "")),
             .. names.Skip(1).Select(name => AnalysisColumn.Difference($"{name} - {names[0]}", $"{name} − {names[0]}", "")),
         ];
@@ -86,5 +86,7 @@ public static class CompareReport
         .. values.Skip(1).Select(value => (AnalysisCell)(value - values[0]) with { Unit = UnitOfDifference(unit) }),
     ];
 
-    private static AnalysisCell Named(string code, string title) => (AnalysisCell)title with { Code = code };
+    // With its unit, unless the numbers say it themselves.
+    private static AnalysisCell Named(OutcomeInfo info) =>
+        (AnalysisCell)(Measure.Of(info.Unit) is { Scale: 1 } measure ? measure.AxisTitle(info.Title) : info.Title) with { Code = info.Name };
 }

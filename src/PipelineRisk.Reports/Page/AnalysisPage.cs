@@ -27,7 +27,7 @@ internal static class AnalysisPage
     private static Section Of(AnalysisPart part, ChartBook charts) => new(part.Id, part.ShortTitle, part.Title, Markup.Of($"""
         <p class="lead">{part.Lead}</p>
         {(part.Charts.Count == 0 ? Markup.Empty : charts.Place([.. part.Charts]))}
-        {Markup.Join(part.Tables.Select(Placed))}
+        {Markup.Join(part.Tables.Select(table => Placed(table.ForReaders)))}
         """));
 
     private static Markup Placed(AnalysisTable table) => table.IsDetail

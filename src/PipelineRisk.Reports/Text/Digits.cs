@@ -73,7 +73,7 @@ internal static class Digits
     /// <summary>The same number with a plus sign where it is positive.</summary>
     public static string Signed(string number) => number[0] is '−' || number is None || number.All(c => c is '0' or '.') ? number : "+" + number;
 
-    private static bool IsError(double halfWidth) => double.IsFinite(halfWidth) && halfWidth > 0;
+    private static bool IsError(double halfWidth) => double.IsFinite(halfWidth) && halfWidth > Nothing;
 
     private static int Exponent(double value) => (int)Math.Floor(Math.Log10(Math.Abs(value)) + 1e-9);
 
