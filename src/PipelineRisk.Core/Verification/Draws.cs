@@ -64,7 +64,7 @@ internal static class Draws
 
     /// <summary>The mean of the lowest values of all replicates.</summary>
     public static Estimate LowerTailMean(double[][] replicates, double share) =>
-        Statistics.Replicates.LowerTailMean(All(replicates), new ReplicateValues(replicates), share);
+        Statistics.Replicates.PairedLowerTailMean(All(replicates), new ReplicateValues(replicates), share).Estimate;
 
     private static SortedValues All(double[][] replicates) => new([.. replicates.SelectMany(values => values)]);
 }

@@ -31,7 +31,7 @@ internal static class SumCases
     private static Estimate StandardDeviation(double[][] sums)
     {
         double[] squares = [.. sums.Select(values => values.Average(value => value * value))];
-        Estimate square = Replicates.Mean([.. sums.Select(values => (long)values.Length)], squares);
+        Estimate square = PairedEstimate.OfMeans([.. sums.Select(values => (long)values.Length)], squares).Estimate;
         double sd = Math.Sqrt(square.Value);
         return new(sd, square.StandardError / (2 * sd), square.DegreesOfFreedom);
     }
