@@ -65,7 +65,7 @@ public sealed record Attribution(Response Response, PairedEstimate Neutral, Pair
                 worker.Evaluate(subsets[subset], 0);
                 for (int i = 0; i < responses; i++)
                 {
-                    sums[1 + subset * responses + i] += Sum(worker.Response(0, i));
+                    sums[1 + subset * responses + i] += ReplicateSums.Sum(worker.Response(0, i));
                 }
             }
         });
@@ -79,15 +79,4 @@ public sealed record Attribution(Response Response, PairedEstimate Neutral, Pair
         response, values[0], values[^1],
         [.. ShapleyValue.Parts(values).Select((part, i) => new DriverPart(
             drivers[i], part, values[1 << i] - values[0], values[^1] - values[values.Length - 1 - (1 << i)]))]);
-
-    private static double Sum(ReadOnlySpan<double> values)
-    {
-        double sum = 0;
-        foreach (double value in values)
-        {
-            sum += value;
-        }
-
-        return sum;
-    }
 }

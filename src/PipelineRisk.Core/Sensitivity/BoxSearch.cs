@@ -1,0 +1,137 @@
+using PipelineRisk.Simulation;
+using PipelineRisk.Statistics;
+
+namespace PipelineRisk.Sensitivity;
+
+/// <summary>A restriction of a box, judged on trials that it was not found on.</summary>
+/// <param name="Factor">The restricted input.</param>
+/// <param name="Limit">The restriction, in the input's unit.</param>
+/// <param name="Mass">The share of all trials that it lets in.</param>
+/// <param name="DensityWithout">How frequent the event is in the box without this restriction: what it is good for.</param>
+public sealed record JudgedLimit(Factor Factor, BoxLimit Limit, PairedEstimate Mass, PairedEstimate DensityWithout);
+
+/// <summary>A box, judged on trials that it was not found on.</summary>
+/// <param name="Limits">Its restrictions.</param>
+/// <param name="Mass">The share of all trials that lie in it.</param>
+/// <param name="Density">How frequent the event is in it.</param>
+/// <param name="Coverage">The share of all events that lie in it.</param>
+public sealed record JudgedBox(IReadOnlyList<JudgedLimit> Limits, PairedEstimate Mass, PairedEstimate Density, PairedEstimate Coverage);
+
+/// <summary>The box of inputs in which an event is most frequent.</summary>
+/// <param name="Response">The event.</param>
+/// <param name="Probability">How frequent it is in all trials.</param>
+/// <param name="Trajectory">The boxes on the way there: from all trials, a slice less each; the last is the chosen one.</param>
+/// <param name="TrialsSearched">The number of trials that the boxes were found on.</param>
+/// <param name="TrialsJudged">The number of other trials that they were judged on.</param>
+public sealed record BoxSearch(Response Response, PairedEstimate Probability, IReadOnlyList<JudgedBox> Trajectory, long TrialsSearched, long TrialsJudged)
+{
+    /// <summary>The most trials: their inputs stay in memory, a third of a kilobyte each.</summary>
+    public const int MostTrials = 1 << 17;
+
+    private const int Count = 0, Events = 1, Inside = 2, EventsInside = 3, PerLimit = 4, SumsOfLimit = 3;
+
+    /// <summary>The chosen box: of those that hold at least 5 % of the trials, the one in which the event is most frequent, slices pasted back on.</summary>
+    public JudgedBox Chosen => Trajectory[^1];
+
+    /// <summary>Searches the uncertain inputs of a study, of which it restricts at most three; paths are not searched.</summary>
+    /// <param name="study">What is questioned; the event is its first response.</param>
+    /// <param name="options">How many trials, of which <see cref="MostTrials"/> are used at most; sampler, seed, threads.</param>
+    /// <param name="cancellation">Gives the analysis up.</param>
+    /// <remarks>Boxes are found by PRIM (Friedman and Fisher, 1999) on every second replicate and judged on the others, which are independent of them.</remarks>
+    /// <exception cref="ArgumentException">The options cannot be met, or give fewer than four replicates: two to search and two to judge.</exception>
+    /// <exception cref="OperationCanceledException">The analysis was given up.</exception>
+    public static BoxSearch Of(Study study, RunOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(options);
+        StudyRun run = new(study, options with { Trials = Math.Min(options.Trials, MostTrials) }, progress: null, cancellation);
+        int[] factors = [.. study.Factors.Index().Where(entry => entry.Item.IsUncertain && run.Plan.IsParameter(entry.Index)).Select(entry => entry.Index)];
+        Variation none = new NoVariation();
+        Sample[] replicates = run.Replicates(twoSamples: false, () => new Sample(factors.Length), (worker, sample) =>
+        {
+            worker.Evaluate(none, 0);
+            sample.Response.AddRange(worker.Response(0, 0));
+            for (int i = 0; i < factors.Length; i++)
+            {
+                sample.Inputs[i].AddRange(worker.First.Column(run.Plan.ColumnOf(factors[i])));
+            }
+        });
+        if (replicates.Length < 4)
+        {
+            throw new ArgumentException("The search for a box needs at least four replicates: two to search and two to judge.", nameof(options));
+        }
+
+        Sample[] judges = [.. replicates.Where((_, r) => r % 2 == 1)];
+        Prim prim = new(
+            [.. factors.Select((_, i) => replicates.Where((_, r) => r % 2 == 0).SelectMany(sample => sample.Inputs[i]).ToArray())],
+            [.. replicates.Where((_, r) => r % 2 == 0).SelectMany(sample => sample.Response)]);
+        IReadOnlyList<Box> boxes = WithChosen(prim, cancellation);
+        return new(
+            study.Responses[0],
+            ReplicateSums.Mean([.. judges.Select(judge => Judge(boxes[0], judge))], Events),
+            [.. boxes.Select(box => Judged(box, judges, [.. factors.Select(factor => study.Factors[factor])]))],
+            replicates.Where((_, r) => r % 2 == 0).Sum(sample => (long)sample.Response.Count),
+            judges.Sum(sample => (long)sample.Response.Count));
+    }
+
+    // The way to the box of the highest density, and that box with slices pasted back on.
+    private static IReadOnlyList<Box> WithChosen(Prim prim, CancellationToken cancellation)
+    {
+        IReadOnlyList<Box> peeled = prim.Peel(); // each slice raises the mean: the last box has the highest
+        cancellation.ThrowIfCancellationRequested();
+        Box pasted = prim.Paste(peeled[^1]);
+        return pasted == peeled[^1] ? peeled : [.. peeled, pasted];
+    }
+
+    private static JudgedBox Judged(Box box, Sample[] judges, Factor[] factors)
+    {
+        double[][] sums = [.. judges.Select(judge => Judge(box, judge))];
+        return new(
+            [.. box.Limits.Select((limit, i) => new JudgedLimit(
+                factors[limit.Input], limit, ReplicateSums.Mean(sums, PerLimit + SumsOfLimit * i),
+                ReplicateSums.Ratio(sums, PerLimit + SumsOfLimit * i + 2, PerLimit + SumsOfLimit * i + 1)))],
+            ReplicateSums.Mean(sums, Inside), ReplicateSums.Ratio(sums, EventsInside, Inside), ReplicateSums.Ratio(sums, EventsInside, Events));
+    }
+
+    private static double[] Judge(Box box, Sample sample)
+    {
+        double[] sums = new double[PerLimit + SumsOfLimit * box.Limits.Count];
+        for (int trial = 0; trial < sample.Response.Count; trial++)
+        {
+            double happens = sample.Response[trial];
+            int outside = 0, outsideOf = -1;
+            for (int i = 0; i < box.Limits.Count; i++)
+            {
+                bool isIn = box.Limits[i].Contains(sample.Inputs[box.Limits[i].Input][trial]);
+                sums[PerLimit + SumsOfLimit * i] += isIn ? 1 : 0;
+                (outside, outsideOf) = isIn ? (outside, outsideOf) : (outside + 1, i);
+            }
+
+            sums[Count]++;
+            sums[Events] += happens;
+            if (outside == 0)
+            {
+                sums[Inside]++;
+                sums[EventsInside] += happens;
+            }
+
+            for (int i = 0; i < box.Limits.Count; i++)
+            {
+                if (outside == 0 || (outside == 1 && outsideOf == i))
+                {
+                    sums[PerLimit + SumsOfLimit * i + 1]++;
+                    sums[PerLimit + SumsOfLimit * i + 2] += happens;
+                }
+            }
+        }
+
+        return sums;
+    }
+
+    private sealed class Sample(int inputs)
+    {
+        public List<double>[] Inputs { get; } = [.. Enumerable.Range(0, inputs).Select(_ => new List<double>())];
+
+        public List<double> Response { get; } = [];
+    }
+}
