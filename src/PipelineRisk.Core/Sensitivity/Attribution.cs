@@ -57,7 +57,7 @@ public sealed record Attribution(Response Response, PairedEstimate Neutral, Pair
         int responses = study.Responses.Count;
         Variation[] subsets = [.. Enumerable.Range(0, 1 << drivers.Count)
             .Select(subset => Driver.Neutral(study, run.Plan, drivers.Where((_, i) => (subset >> i & 1) == 0)))];
-        double[][] replicates = run.Replicates(twoSamples: false, () => new double[1 + subsets.Length * responses], (worker, sums) =>
+        double[][] replicates = run.Replicates(Samples.One, () => new double[1 + subsets.Length * responses], (worker, sums) =>
         {
             sums[0] += worker.First.Count;
             for (int subset = 0; subset < subsets.Length; subset++)

@@ -47,7 +47,7 @@ public sealed record BoxSearch(Response Response, PairedEstimate Probability, IR
         StudyRun run = new(study, options with { Trials = Math.Min(options.Trials, MostTrials) }, progress: null, cancellation);
         int[] factors = [.. study.Factors.Index().Where(entry => entry.Item.IsUncertain && run.Plan.IsParameter(entry.Index)).Select(entry => entry.Index)];
         Variation none = new NoVariation();
-        Sample[] replicates = run.Replicates(twoSamples: false, () => new Sample(factors.Length), (worker, sample) =>
+        Sample[] replicates = run.Replicates(Samples.One, () => new Sample(factors.Length), (worker, sample) =>
         {
             worker.Evaluate(none, 0);
             sample.Response.AddRange(worker.Response(0, 0));

@@ -60,7 +60,7 @@ public sealed record ShapleyEffects(Response Response, PairedEstimate Variance, 
             }
         });
 
-        return [.. study.Responses.Select((response, i) => Of(response, groups, known => MeanOf(replicates, 1 + i * redrawn.Length + known)))];
+        return [.. study.Responses.Select((response, i) => Of(response, groups, known => ReplicateSums.Mean(replicates, 1 + i * redrawn.Length + known)))];
     }
 
     private static ShapleyEffects Of(Response response, IReadOnlyList<FactorGroup> groups, Func<int, PairedEstimate> unexplained)
@@ -72,9 +72,6 @@ public sealed record ShapleyEffects(Response Response, PairedEstimate Variance, 
         return new(response, variance, [.. groups.Select((group, i) => new ShapleyEffect(
             group, parts[i] / variance, worth[1 << i] / variance, (variance - worth[all & ~(1 << i)]) / variance))]);
     }
-
-    private static PairedEstimate MeanOf(double[][] replicates, int index) => PairedEstimate.OfMeans(
-        [.. replicates.Select(sums => (long)sums[0])], [.. replicates.Select(sums => sums[index] / sums[0])]);
 
     private static double HalfSquares(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {

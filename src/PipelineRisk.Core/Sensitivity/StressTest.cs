@@ -72,7 +72,7 @@ public sealed record StressTest(IReadOnlyList<PairedEstimate> Base, IReadOnlyLis
         Study study = Study.Of(scenario, Responses, Shock.Together(Shock.LateAndDear, Shock.PriceCollapse, Shock.Rupture).Changed);
         StudyRun run = new(study, options, progress, cancellation);
         Variation[] variations = [.. shocks.Select(shock => shock?.Of(study, run.Plan) ?? new NoVariation())];
-        double[][] replicates = run.Replicates(twoSamples: false, () => new double[1 + shocks.Count * Responses.Count], (worker, sums) =>
+        double[][] replicates = run.Replicates(Samples.One, () => new double[1 + shocks.Count * Responses.Count], (worker, sums) =>
         {
             sums[0] += worker.First.Count;
             for (int at = 1; at < sums.Length; at++)

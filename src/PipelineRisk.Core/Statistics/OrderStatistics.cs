@@ -51,7 +51,7 @@ public static class OrderStatistics
         double share = (double)successes / trials, z2 = Estimate.Score95 * Estimate.Score95;
         double center = (share + z2 / (2.0 * trials)) / (1 + z2 / trials);
         double half = Estimate.Score95 / (1 + z2 / trials) * Math.Sqrt(share * (1 - share) / trials + z2 / (4.0 * trials * trials));
-        return (Math.Max(0, center - half), Math.Min(1, center + half));
+        return (successes == 0 ? 0 : center - half, successes == trials ? 1 : center + half);
     }
 
     // P(B ≤ k) for B binomial. Past a hundred thousand trials by the Cornish–Fisher form of the normal approximation,

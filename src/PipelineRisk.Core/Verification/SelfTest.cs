@@ -21,6 +21,8 @@ public static class SelfTest
         ("Tail means", TailCases.Add),
         ("Sums of variables", SumCases.Add),
         ("Project finance", FinanceCases.Add),
+        ("Sensitivity", SensitivityCases.Add),
+        ("Value of information", InformationCases.Add),
     ];
 
     /// <summary>The names of the groups, in their order.</summary>
