@@ -18,7 +18,7 @@ internal delegate AnalysisDocument Analysis(Scenario scenario, RunOptions option
 
 /// <summary>An analysis of several scenarios.</summary>
 /// <inheritdoc cref="Analysis"/>
-internal delegate AnalysisDocument Comparison(IReadOnlyList<Scenario> scenarios, RunOptions options, IProgress<double> progress, CancellationToken cancellation);
+internal delegate AnalysisDocument JointAnalysis(IReadOnlyList<Scenario> scenarios, RunOptions options, IProgress<double> progress, CancellationToken cancellation);
 
 /// <summary>The frame of every analysis: reads the inputs, shows how far it is, prints the answer and the tables, writes the files.</summary>
 internal static class AnalysisCommand
@@ -45,7 +45,7 @@ internal static class AnalysisCommand
     /// <summary>A command that analyses several scenarios, which <paramref name="scenarios"/> names (<see cref="NamedInputs"/>).</summary>
     /// <inheritdoc cref="Create(string, string, long, Func{ParseResult, Analysis}, ReadOnlySpan{Symbol})"/>
     public static Command Create(
-        string name, string description, long trials, Argument<string[]> scenarios, Func<ParseResult, Comparison> analysis, params ReadOnlySpan<Symbol> own)
+        string name, string description, long trials, Argument<string[]> scenarios, Func<ParseResult, JointAnalysis> analysis, params ReadOnlySpan<Symbol> own)
     {
         Command command = Created(name, description, [scenarios, .. own]);
         CommonOptions options = new(command, trials, "--until", "--scenario");
@@ -61,6 +61,24 @@ internal static class AnalysisCommand
             Request request = options.Read(parsed);
             string[] names = parsed.GetValue(scenarios)!;
             return Run(request with { Out = request.Out ?? Path.Combine("results", OutputFolder.NameOf(name, names)) }, request.ReadNamed(names), parsed, analysis(parsed), cancellation);
+        });
+        return command;
+    }
+
+    /// <summary>A command that analyses one scenario, or with an option also an alternative to it (<see cref="NamedInputs"/>).</summary>
+    /// <param name="name">The command, and the name of its files.</param>
+    /// <param name="description">What it does, for the help.</param>
+    /// <param name="trials">The number of trials unless another is asked for.</param>
+    /// <param name="alternative">The option that names the alternative.</param>
+    /// <param name="analysis">The analysis of the one or the two.</param>
+    public static Command CreateWithAlternative(string name, string description, long trials, Option<string> alternative, JointAnalysis analysis)
+    {
+        Command command = Created(name, description, [alternative]);
+        CommonOptions options = new(command, trials, without: "--until");
+        Guarded.SetAction(command, (parsed, cancellation) =>
+        {
+            Request request = options.Read(parsed);
+            return Run(request, parsed.GetValue(alternative) is { } other ? request.ReadNamed([request.ScenarioName ?? "base", other]) : Single(request), parsed, analysis, cancellation);
         });
         return command;
     }
@@ -90,7 +108,7 @@ internal static class AnalysisCommand
     }
 
     private static int Run(
-        Request request, (IReadOnlyList<Scenario> Scenarios, IReadOnlyList<InputFile> Files) inputs, ParseResult parsed, Comparison analysis,
+        Request request, (IReadOnlyList<Scenario> Scenarios, IReadOnlyList<InputFile> Files) inputs, ParseResult parsed, JointAnalysis analysis,
         CancellationToken cancellation)
     {
         (IReadOnlyList<Scenario> scenarios, IReadOnlyList<InputFile> files) = inputs;

@@ -9,7 +9,7 @@ namespace PipelineRisk.Cli;
 /// <summary>An analysis on a terminal: the answer first, then the tables, then how it was computed.</summary>
 internal static class AnalysisTables
 {
-    private const int MostRows = 30;
+    private const int MostRows = 20;
 
     /// <summary>Prints it; a long table ends early and says where the rest is.</summary>
     public static void Print(AnalysisDocument document, Manifest manifest, string folder)

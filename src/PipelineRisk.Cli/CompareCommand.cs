@@ -36,7 +36,7 @@ internal static class CompareCommand
             DefaultTrials, scenarios, _ => Compared);
     }
 
-    private static readonly Comparison Compared = (scenarios, options, progress, cancellation) =>
+    private static readonly JointAnalysis Compared = (scenarios, options, progress, cancellation) =>
     {
         if (options.Replicates < 2)
         {

@@ -21,6 +21,8 @@ internal static class Program
         root.Subcommands.Add(CompareCommand.Create());
         root.Subcommands.Add(ValidateCommand.Create());
         root.Subcommands.Add(TrialCommand.Create());
+        root.Subcommands.Add(SensitivityCommand.Create());
+        root.Subcommands.Add(InformationCommand.Create());
         root.Subcommands.Add(SelfTestCommand.Create());
 
         ParseResult parsed = root.Parse(args);

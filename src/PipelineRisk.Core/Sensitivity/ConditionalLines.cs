@@ -39,7 +39,7 @@ internal sealed class ConditionalLines
             Enumerable.Range(0, Points).Select(i => NormalScore.Of(Level.Of((bin + (i + 0.5) / Points) / bins))).ToArray())];
     }
 
-    /// <summary>The sums over some trials from which <see cref="MeanOfBest"/> follows.</summary>
+    /// <summary>The sums over some trials from which <see cref="MeanGain"/> follows.</summary>
     /// <param name="payoffs">The payoffs of each alternative.</param>
     /// <param name="range">The trials.</param>
     public double[] Sums(double[][] payoffs, Range range)
@@ -64,8 +64,11 @@ internal sealed class ConditionalLines
         return sums;
     }
 
-    /// <summary>E max over the alternatives, and 0, of the conditional mean of their payoffs.</summary>
-    public double MeanOfBest(double[] sums, int alternatives)
+    /// <summary>The expected gain of choosing, by the conditional means, the best of the alternatives and of nothing over one fixed choice.</summary>
+    /// <param name="sums">What <see cref="Sums"/> gave, added up.</param>
+    /// <param name="alternatives">The number of alternatives.</param>
+    /// <param name="choice">The fixed choice: an alternative, or −1 for nothing.</param>
+    public double MeanGain(double[] sums, int alternatives, int choice)
     {
         int width = WidthOf(alternatives);
         double total = 0, trials = 0;
@@ -80,7 +83,7 @@ internal sealed class ConditionalLines
             }
 
             double[] points = _points[bin];
-            double middle = points.Average(), spread = s[2] - s[1] * s[1] / count, best = 0;
+            double middle = points.Average(), spread = s[2] - s[1] * s[1] / count, gain = 0;
             for (int k = 0; k < alternatives; k++)
             {
                 slopes[k] = points.Length > 1 && spread > 0 ? (s[4 + 2 * k] - s[1] * s[3 + 2 * k] / count) / spread : 0;
@@ -88,16 +91,18 @@ internal sealed class ConditionalLines
 
             foreach (double point in points)
             {
-                double most = 0;
+                double most = 0, chosen = 0;
                 for (int k = 0; k < alternatives; k++)
                 {
-                    most = Math.Max(most, s[3 + 2 * k] / count + slopes[k] * (point - middle));
+                    double mean = s[3 + 2 * k] / count + slopes[k] * (point - middle);
+                    most = Math.Max(most, mean);
+                    chosen = k == choice ? mean : chosen;
                 }
 
-                best += most / points.Length;
+                gain += (most - chosen) / points.Length;
             }
 
-            total += count * best;
+            total += count * gain;
             trials += count;
         }
 

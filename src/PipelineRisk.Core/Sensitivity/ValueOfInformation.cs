@@ -25,7 +25,13 @@ public sealed record ValueOfInformation(
     /// <summary>The most trials that are kept for the regression.</summary>
     public const int MostTrials = 1 << 18;
 
+    /// <summary>The inner trials of each outer one.</summary>
+    public const int InnerTrials = NestedMeans.InnerTrials;
+
     private const int TrialsOfOuter = 32; // one outer trial of the nested simulation for so many of the regression
+
+    /// <summary>How often the models of all projects were evaluated.</summary>
+    public long Evaluations => Payoffs.Count * (Trials + OuterTrials * InnerTrials * (Groups.Count + (Check is null ? 0 : 1)));
 
     /// <summary>Computes the values.</summary>
     /// <param name="projects">The projects: studies with common names for common inputs, whose first response is the payoff.</param>
@@ -58,7 +64,7 @@ public sealed record ValueOfInformation(
             .SelectMany(project => project.Factors.Select((factor, i) => (factor.Name, project.Inputs[i])))
             .DistinctBy(input => input.Name, StringComparer.Ordinal)];
         PairedEstimate[] means = [.. payoffs.Select(column => MeanOf(column, replicates))];
-        PairedEstimate best = Jackknife(replicates, range => [.. payoffs.Select(column => column[range].Sum()), Length(range)], BestUnknowing);
+        PairedEstimate best = Jackknife(replicates, range => PayoffSums(payoffs, range), sums => Math.Max(0, sums[..^1].Max() / sums[^1]));
         InformationValue[] single = [.. inputs.AsParallel().AsOrdered().WithDegreeOfParallelism(options.Threads).WithCancellation(cancellation)
             .Select(input => new InformationValue(input.Name, [input.Name], ByRegression(input.Values, payoffs, replicates)))];
 
@@ -67,7 +73,7 @@ public sealed record ValueOfInformation(
         RunOptions outer = trials with { Trials = Math.Max(trials.Trials / TrialsOfOuter, 1) };
         InformationValue[] simulated = Nested(projects, nested, outer, progress, cancellation);
         return new(
-            means, best, Jackknife(replicates, range => [BestOfEach(payoffs, range), .. payoffs.Select(column => column[range].Sum()), Length(range)], sums => sums[0] / sums[^1] - BestUnknowing(sums[1..])),
+            means, best, Jackknife(replicates, range => [.. GainsOfEach(payoffs, range), .. PayoffSums(payoffs, range)], sums => sums[1 + ChoiceOf(sums[(1 + payoffs.Length)..])] / sums[^1]),
             single, simulated[..groups.Count], largest is null ? null : simulated[^1], trials.Trials, outer.Trials);
     }
 
@@ -76,8 +82,8 @@ public sealed record ValueOfInformation(
         ConditionalLines lines = new(values);
         int own = lines.Sums(payoffs, ..0).Length;
         return Jackknife(
-            replicates, range => [.. lines.Sums(payoffs, range), .. payoffs.Select(column => column[range].Sum()), Length(range)],
-            sums => lines.MeanOfBest(sums[..own], payoffs.Length) - BestUnknowing(sums[own..]));
+            replicates, range => [.. lines.Sums(payoffs, range), .. PayoffSums(payoffs, range)],
+            sums => lines.MeanGain(sums[..own], payoffs.Length, ChoiceOf(sums[own..])));
     }
 
     private static InformationValue[] Nested(
@@ -88,21 +94,24 @@ public sealed record ValueOfInformation(
             project, [.. groups.Select(group => PlacesOf(project, group.Factors))], options, progress, cancellation))];
         return [.. groups.Select((group, g) => new InformationValue(group.Name, group.Factors, PairedEstimate.Jackknife(
             [.. Enumerable.Range(0, means[0].Replicates.Count).Select(r => NestedSums([.. means.Select(project => project.Replicates[r][g])]))],
-            sums => 2 * sums[0] / sums[^1] - sums[1] / sums[^1] - BestUnknowing(sums[2..]))))];
+            sums => sums[1 + ChoiceOf(sums[(1 + projects.Count)..])] / sums[^1])))];
     }
 
-    // Σ of the best by all inner trials, Σ of the mean of the best by either half, Σ of each payoff, and the number of outer trials.
+    // For each choice (nothing, then the projects) the gain over it, with the bias taken off; then the sum of each payoff, and the number of outer trials.
     private static double[] NestedSums(double[][][] projects)
     {
-        double[] sums = new double[3 + projects.Length];
+        double[] sums = new double[2 + 2 * projects.Length];
         for (int outer = 0; outer < projects[0][0].Length; outer++)
         {
-            double Best(int column) => Math.Max(0, projects.Max(project => project[column][outer]));
-            sums[0] += Best(0);
-            sums[1] += (Best(1) + Best(2)) / 2;
+            for (int choice = -1; choice < projects.Length; choice++)
+            {
+                double Gain(int column) => Math.Max(0, projects.Max(project => project[column][outer])) - (choice < 0 ? 0 : projects[choice][column][outer]);
+                sums[1 + choice] += 2 * Gain(0) - (Gain(1) + Gain(2)) / 2;
+            }
+
             for (int k = 0; k < projects.Length; k++)
             {
-                sums[2 + k] += projects[k][0][outer];
+                sums[1 + projects.Length + k] += projects[k][0][outer];
             }
 
             sums[^1]++;
@@ -117,25 +126,33 @@ public sealed record ValueOfInformation(
     private static PairedEstimate MeanOf(double[] column, IReadOnlyList<Range> replicates) =>
         Jackknife(replicates, range => [column[range].Sum(), Length(range)], sums => sums[0] / sums[1]);
 
-    // The best expected payoff, of sums of the payoffs and the number of trials.
-    private static double BestUnknowing(double[] sums) => Math.Max(0, sums[..^1].Max() / sums[^1]);
+    // The sum of each payoff, and the number of trials.
+    private static double[] PayoffSums(double[][] payoffs, Range range) => [.. payoffs.Select(column => column[range].Sum()), Length(range)];
 
-    private static double BestOfEach(double[][] payoffs, Range range)
+    // The project with the highest expected payoff, or −1 for nothing if none is above 0.
+    private static int ChoiceOf(double[] payoffSums)
+    {
+        double[] payoffs = payoffSums[..^1];
+        int best = Array.IndexOf(payoffs, payoffs.Max());
+        return payoffs[best] > 0 ? best : -1;
+    }
+
+    // For each choice (nothing, then the projects) the sum of what the best in each trial brings more.
+    private static double[] GainsOfEach(double[][] payoffs, Range range)
     {
         (int first, int count) = range.GetOffsetAndLength(payoffs[0].Length);
-        double sum = 0;
+        double[] gains = new double[1 + payoffs.Length];
         for (int trial = first; trial < first + count; trial++)
         {
-            double best = 0;
-            foreach (double[] column in payoffs)
+            double best = Math.Max(0, payoffs.Max(column => column[trial]));
+            gains[0] += best;
+            for (int k = 0; k < payoffs.Length; k++)
             {
-                best = Math.Max(best, column[trial]);
+                gains[1 + k] += best - payoffs[k][trial];
             }
-
-            sum += best;
         }
 
-        return sum;
+        return gains;
     }
 
     private static double Length(Range range) => range.End.Value - range.Start.Value;

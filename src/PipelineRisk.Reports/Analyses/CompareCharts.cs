@@ -31,7 +31,7 @@ internal static class CompareCharts
                     $"The mean NPV is highest in {names[best]}: {value.Shown(npv[best])}",
                     "S-curves: the share of trials at or below a value. A curve further right is worth more at every level of luck."),
                 value,
-                [.. comparison.Runs.Select(run => new Curve(run.Scenario.Name, [.. run[Outcome.Npv].CumulativeCurve.Select(point => (point.Value, point.Share))]))]),
+                [.. comparison.Runs.Select(run => new Curve(run.Scenario.Name, run[Outcome.Npv].CumulativeCurve))]),
             IntervalDots.Of(
                 new("chart-compare-values", $"Who gains and who loses against {first}", ReadDots),
                 difference,

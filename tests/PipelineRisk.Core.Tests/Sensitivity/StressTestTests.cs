@@ -36,7 +36,7 @@ public sealed class StressTestTests
             StudyRun run = new(study, Few, null, TestContext.Current.CancellationToken);
             Variation rupture = Shock.Rupture.Of(study, run.Plan);
             int ruptured = 0;
-            run.Replicates(twoSamples: false, () => 0, (worker, _) =>
+            run.Replicates(Samples.One, () => 0, (worker, _) =>
             {
                 worker.Evaluate(rupture, 0);
                 double[] Column(string name) => worker.First.Column(run.Plan.ColumnOf(study.IndexOf(name))).ToArray();

@@ -39,7 +39,7 @@ public sealed class ValueOfInformationTests
         int[] regression = new int[2], nested = new int[2];
         for (ulong seed = 1; seed <= 200; seed++)
         {
-            ValueOfInformation value = ValueOfInformation.Of([TextbookFunctions.GoNoGo()], Groups[..2], new RunOptions(1 << 14, seed, 2));
+            ValueOfInformation value = ValueOfInformation.Of([TextbookFunctions.GoNoGo()], Groups[..2], new RunOptions(1 << 15, seed, 2));
             perfect += Truth.Covers(value.Perfect, Perfect) ? 1 : 0;
             for (int i = 0; i < 2; i++)
             {

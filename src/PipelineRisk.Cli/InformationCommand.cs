@@ -1,0 +1,31 @@
+using System.CommandLine;
+using PipelineRisk.Economics;
+using PipelineRisk.Reports.Analyses;
+using PipelineRisk.Sensitivity;
+
+namespace PipelineRisk.Cli;
+
+/// <summary><c>voi</c>: what is worth finding out before the decision.</summary>
+internal static class InformationCommand
+{
+    private const int DefaultTrials = 1 << 17;
+
+    public static Command Create() => AnalysisCommand.CreateWithAlternative(
+        "voi",
+        "The value of information for the decision to build (if the expected NPV is above zero) or not: of knowing everything, each input, each driver.",
+        DefaultTrials,
+        new Option<string>("--alternative")
+        {
+            Description = "Another project that could be built instead: base, a scenario, or a folder with inputs, such as moneyball. The choice is then among the two and nothing.",
+            HelpName = "SCENARIO",
+        },
+        (scenarios, options, progress, cancellation) =>
+        {
+            Study[] projects = [.. scenarios.Select(scenario => Study.Of(scenario, [Response.Of(Outcome.Npv)]))];
+            (string, IReadOnlyList<string>)[] groups = [.. projects
+                .SelectMany((project, i) => FactorGroup.ByDriver(project, scenarios[i]).Select(group => (group.Name, Factors: group.Factors.Select(factor => project.Factors[factor].Name))))
+                .GroupBy(group => group.Name, group => group.Factors, StringComparer.Ordinal)
+                .Select(group => (group.Key, (IReadOnlyList<string>)[.. group.SelectMany(factors => factors).Distinct(StringComparer.Ordinal)]))];
+            return InformationReport.Of(ValueOfInformation.Of(projects, groups, options, progress, cancellation), [.. scenarios.Select(scenario => scenario.Name)]);
+        });
+}

@@ -1,0 +1,18 @@
+using System.CommandLine;
+using PipelineRisk.Reports.Analyses;
+using PipelineRisk.Sensitivity;
+
+namespace PipelineRisk.Cli;
+
+/// <summary><c>sensitivity</c>: what drives the NPV and whether the line is stranded.</summary>
+internal static class SensitivityCommand
+{
+    private const int DefaultTrials = 1 << 14;
+
+    public static Command Create() => AnalysisCommand.Create(
+        "sensitivity",
+        "What drives the NPV and P(stranded): a tornado (each input at its P10 and P90), Shapley effects by driver, Sobol' indices and rank correlations, all with their intervals.",
+        DefaultTrials,
+        _ => (scenario, options, progress, cancellation) =>
+            SensitivityReport.Of(SensitivityAnalysis.Of(scenario, SensitivityReport.Responses, options, progress, cancellation)));
+}
