@@ -54,24 +54,9 @@ public sealed record Attribution(Response Response, PairedEstimate Neutral, Pair
         }
 
         StudyRun run = new(study, options, progress, cancellation);
-        int responses = study.Responses.Count;
-        Variation[] subsets = [.. Enumerable.Range(0, 1 << drivers.Count)
-            .Select(subset => Driver.Neutral(study, run.Plan, drivers.Where((_, i) => (subset >> i & 1) == 0)))];
-        double[][] replicates = run.Replicates(Samples.One, () => new double[1 + subsets.Length * responses], (worker, sums) =>
-        {
-            sums[0] += worker.First.Count;
-            for (int subset = 0; subset < subsets.Length; subset++)
-            {
-                worker.Evaluate(subsets[subset], 0);
-                for (int i = 0; i < responses; i++)
-                {
-                    sums[1 + subset * responses + i] += ReplicateSums.Sum(worker.Response(0, i));
-                }
-            }
-        });
-
-        return [.. study.Responses.Select((response, i) => Of(
-            response, drivers, [.. subsets.Select((_, subset) => ReplicateSums.Mean(replicates, 1 + subset * responses + i))]))];
+        PairedEstimate[][] means = run.Means([.. Enumerable.Range(0, 1 << drivers.Count)
+            .Select(subset => Driver.Neutral(study, run.Plan, drivers.Where((_, i) => (subset >> i & 1) == 0)))]);
+        return [.. study.Responses.Select((response, i) => Of(response, drivers, [.. means.Select(subset => subset[i])]))];
     }
 
     // The values of all subsets: bit i stands for driver i in play.

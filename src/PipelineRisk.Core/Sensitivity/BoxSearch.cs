@@ -44,35 +44,25 @@ public sealed record BoxSearch(Response Response, PairedEstimate Probability, IR
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(options);
-        StudyRun run = new(study, options with { Trials = Math.Min(options.Trials, MostTrials) }, progress: null, cancellation);
-        int[] factors = [.. study.Factors.Index().Where(entry => entry.Item.IsUncertain && run.Plan.IsParameter(entry.Index)).Select(entry => entry.Index)];
-        Variation none = new NoVariation();
-        Sample[] replicates = run.Replicates(Samples.One, () => new Sample(factors.Length), (worker, sample) =>
-        {
-            worker.Evaluate(none, 0);
-            sample.Response.AddRange(worker.Response(0, 0));
-            for (int i = 0; i < factors.Length; i++)
-            {
-                sample.Inputs[i].AddRange(worker.First.Column(run.Plan.ColumnOf(factors[i])));
-            }
-        });
-        if (replicates.Length < 4)
+        KeptTrials trials = KeptTrials.Of(study, options with { Trials = Math.Min(options.Trials, MostTrials) }, progress: null, cancellation);
+        if (trials.Replicates.Count < 4)
         {
             throw new ArgumentException("The search for a box needs at least four replicates: two to search and two to judge.", nameof(options));
         }
 
-        Sample[] judges = [.. replicates.Where((_, r) => r % 2 == 1)];
-        Prim prim = new(
-            [.. factors.Select((_, i) => replicates.Where((_, r) => r % 2 == 0).SelectMany(sample => sample.Inputs[i]).ToArray())],
-            [.. replicates.Where((_, r) => r % 2 == 0).SelectMany(sample => sample.Response)]);
+        Range[] searched = [.. trials.Replicates.Where((_, r) => r % 2 == 0)], judges = [.. trials.Replicates.Where((_, r) => r % 2 == 1)];
+        Prim prim = new([.. trials.Inputs.Select(column => Joined(column, searched))], Joined(trials.Responses[0], searched));
         IReadOnlyList<Box> boxes = WithChosen(prim, cancellation);
         return new(
             study.Responses[0],
-            ReplicateSums.Mean([.. judges.Select(judge => Judge(boxes[0], judge))], Events),
-            [.. boxes.Select(box => Judged(box, judges, [.. factors.Select(factor => study.Factors[factor])]))],
-            replicates.Where((_, r) => r % 2 == 0).Sum(sample => (long)sample.Response.Count),
-            judges.Sum(sample => (long)sample.Response.Count));
+            ReplicateSums.Mean([.. judges.Select(judge => Judge(boxes[0], trials, judge))], Events),
+            [.. boxes.Select(box => Judged(box, trials, judges))],
+            searched.Sum(LengthOf), judges.Sum(LengthOf));
     }
+
+    private static double[] Joined(double[] column, Range[] parts) => [.. parts.SelectMany(part => column[part])];
+
+    private static long LengthOf(Range range) => range.End.Value - range.Start.Value;
 
     // The way to the box of the highest density, and that box with slices pasted back on.
     private static IReadOnlyList<Box> WithChosen(Prim prim, CancellationToken cancellation)
@@ -83,26 +73,26 @@ public sealed record BoxSearch(Response Response, PairedEstimate Probability, IR
         return pasted == peeled[^1] ? peeled : [.. peeled, pasted];
     }
 
-    private static JudgedBox Judged(Box box, Sample[] judges, Factor[] factors)
+    private static JudgedBox Judged(Box box, KeptTrials trials, Range[] judges)
     {
-        double[][] sums = [.. judges.Select(judge => Judge(box, judge))];
+        double[][] sums = [.. judges.Select(judge => Judge(box, trials, judge))];
         return new(
             [.. box.Limits.Select((limit, i) => new JudgedLimit(
-                factors[limit.Input], limit, ReplicateSums.Mean(sums, PerLimit + SumsOfLimit * i),
+                trials.Factors[limit.Input], limit, ReplicateSums.Mean(sums, PerLimit + SumsOfLimit * i),
                 ReplicateSums.Ratio(sums, PerLimit + SumsOfLimit * i + 2, PerLimit + SumsOfLimit * i + 1)))],
             ReplicateSums.Mean(sums, Inside), ReplicateSums.Ratio(sums, EventsInside, Inside), ReplicateSums.Ratio(sums, EventsInside, Events));
     }
 
-    private static double[] Judge(Box box, Sample sample)
+    private static double[] Judge(Box box, KeptTrials trials, Range judge)
     {
         double[] sums = new double[PerLimit + SumsOfLimit * box.Limits.Count];
-        for (int trial = 0; trial < sample.Response.Count; trial++)
+        for (int trial = judge.Start.Value; trial < judge.End.Value; trial++)
         {
-            double happens = sample.Response[trial];
+            double happens = trials.Responses[0][trial];
             int outside = 0, outsideOf = -1;
             for (int i = 0; i < box.Limits.Count; i++)
             {
-                bool isIn = box.Limits[i].Contains(sample.Inputs[box.Limits[i].Input][trial]);
+                bool isIn = box.Limits[i].Contains(trials.Inputs[box.Limits[i].Input][trial]);
                 sums[PerLimit + SumsOfLimit * i] += isIn ? 1 : 0;
                 (outside, outsideOf) = isIn ? (outside, outsideOf) : (outside + 1, i);
             }
@@ -126,12 +116,5 @@ public sealed record BoxSearch(Response Response, PairedEstimate Probability, IR
         }
 
         return sums;
-    }
-
-    private sealed class Sample(int inputs)
-    {
-        public List<double>[] Inputs { get; } = [.. Enumerable.Range(0, inputs).Select(_ => new List<double>())];
-
-        public List<double> Response { get; } = [];
     }
 }

@@ -11,16 +11,4 @@ internal static class ReplicateSums
 
     /// <summary>The ratio of two sums, such as a conditional mean; NaN where the second is 0.</summary>
     public static PairedEstimate Ratio(double[][] replicates, int above, int below) => PairedEstimate.Jackknife(replicates, sums => sums[above] / sums[below]);
-
-    /// <summary>The sum of values.</summary>
-    public static double Sum(ReadOnlySpan<double> values)
-    {
-        double sum = 0;
-        foreach (double value in values)
-        {
-            sum += value;
-        }
-
-        return sum;
-    }
 }

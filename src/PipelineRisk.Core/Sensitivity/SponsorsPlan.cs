@@ -19,7 +19,7 @@ public sealed record SponsorsPlan(
     PairedEstimate Npv, PairedEstimate Profitable, PairedEstimate PlannedStranding, PairedEstimate Stranded, PairedEstimate Loss,
     PairedEstimate StrandedIfProfitable, PairedEstimate LossIfProfitable, EnergyTransition? Transition)
 {
-    private const int Npvs = 1, Profits = 2, StrandedPlans = 3, Strandings = 4, Losses = 5, StrandedProfits = 6, LostProfits = 7, WithoutTransition = 8, Sums = 9;
+    private const int Npvs = 1, Profits = 2, StrandedPlans = 3, Strandings = 4, Losses = 5, StrandedProfits = 6, LostProfits = 7, WithoutTransition = 8, Count = 9;
 
     /// <summary>Evaluates every trial as planned and in full.</summary>
     /// <param name="scenario">What is believed, and what the sponsor believes: the neutral values of its drivers.</param>
@@ -40,7 +40,7 @@ public sealed record SponsorsPlan(
         StudyRun run = new(study, options, progress: null, cancellation);
         Driver[] transition = [.. drivers.Where(driver => EnergyTransition.DriverNames.Contains(driver.Name))];
         Variation full = new NoVariation(), plan = Driver.Neutral(study, run.Plan, drivers), without = Driver.Neutral(study, run.Plan, transition);
-        double[][] replicates = run.Replicates(Samples.One, () => new double[Sums], (worker, sums) =>
+        double[][] replicates = run.Replicates(Samples.One, () => new double[Count], (worker, sums) =>
         {
             worker.Evaluate(full, 0);
             worker.Evaluate(plan, 1);

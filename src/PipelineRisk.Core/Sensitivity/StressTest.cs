@@ -71,22 +71,7 @@ public sealed record StressTest(IReadOnlyList<PairedEstimate> Base, IReadOnlyLis
 
         Study study = Study.Of(scenario, Responses, Shock.Together(Shock.LateAndDear, Shock.PriceCollapse, Shock.Rupture).Changed);
         StudyRun run = new(study, options, progress, cancellation);
-        Variation[] variations = [.. shocks.Select(shock => shock?.Of(study, run.Plan) ?? new NoVariation())];
-        double[][] replicates = run.Replicates(Samples.One, () => new double[1 + shocks.Count * Responses.Count], (worker, sums) =>
-        {
-            sums[0] += worker.First.Count;
-            for (int at = 1; at < sums.Length; at++)
-            {
-                (int shock, int response) = Math.DivRem(at - 1, Responses.Count);
-                if (response == 0)
-                {
-                    worker.Evaluate(variations[shock], 0);
-                }
-
-                sums[at] += ReplicateSums.Sum(worker.Response(0, response));
-            }
-        });
-        return [.. shocks.Select((_, shock) => Responses.Select((_, i) => ReplicateSums.Mean(replicates, 1 + shock * Responses.Count + i)).ToArray())];
+        return run.Means([.. shocks.Select(shock => shock?.Of(study, run.Plan) ?? new NoVariation())]);
     }
 
     private static Progress? Part(IProgress<double>? progress, double from) => progress is null ? null : new(progress, from);
