@@ -19,6 +19,8 @@ internal static class Program
             """);
         root.Subcommands.Add(RunCommand.Create());
         root.Subcommands.Add(CompareCommand.Create());
+        root.Subcommands.Add(AttributionCommand.Create());
+        root.Subcommands.Add(StressCommand.Create());
         root.Subcommands.Add(ValidateCommand.Create());
         root.Subcommands.Add(TrialCommand.Create());
         root.Subcommands.Add(SensitivityCommand.Create());

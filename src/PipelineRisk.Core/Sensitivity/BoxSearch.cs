@@ -28,6 +28,9 @@ public sealed record BoxSearch(Response Response, PairedEstimate Probability, IR
     /// <summary>The most trials: their inputs stay in memory, a third of a kilobyte each.</summary>
     public const int MostTrials = 1 << 17;
 
+    /// <summary>The fewest replicates: two to search and two to judge.</summary>
+    public const int LeastReplicates = 4;
+
     private const int Count = 0, Events = 1, Inside = 2, EventsInside = 3, PerLimit = 4, SumsOfLimit = 3;
 
     /// <summary>The chosen box: of those that hold at least 5 % of the trials, the one in which the event is most frequent, slices pasted back on.</summary>
@@ -38,16 +41,16 @@ public sealed record BoxSearch(Response Response, PairedEstimate Probability, IR
     /// <param name="options">How many trials, of which <see cref="MostTrials"/> are used at most; sampler, seed, threads.</param>
     /// <param name="cancellation">Gives the analysis up.</param>
     /// <remarks>Boxes are found by PRIM (Friedman and Fisher, 1999) on every second replicate and judged on the others, which are independent of them.</remarks>
-    /// <exception cref="ArgumentException">The options cannot be met, or give fewer than four replicates: two to search and two to judge.</exception>
+    /// <exception cref="ArgumentException">The options cannot be met, or give fewer than <see cref="LeastReplicates"/>.</exception>
     /// <exception cref="OperationCanceledException">The analysis was given up.</exception>
     public static BoxSearch Of(Study study, RunOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(options);
         KeptTrials trials = KeptTrials.Of(study, options with { Trials = Math.Min(options.Trials, MostTrials) }, progress: null, cancellation);
-        if (trials.Replicates.Count < 4)
+        if (trials.Replicates.Count < LeastReplicates)
         {
-            throw new ArgumentException("The search for a box needs at least four replicates: two to search and two to judge.", nameof(options));
+            throw new ArgumentException($"The search for a box needs at least {LeastReplicates} replicates: two to search and two to judge.", nameof(options));
         }
 
         Range[] searched = [.. trials.Replicates.Where((_, r) => r % 2 == 0)], judges = [.. trials.Replicates.Where((_, r) => r % 2 == 1)];

@@ -42,9 +42,10 @@ public sealed record StressTest(IReadOnlyList<PairedEstimate> Base, IReadOnlyLis
         Shock together = Shock.Together([.. own, .. demand]);
         Shock[] all = [.. own, .. demand, together];
 
+        ProgressParts parts = new(progress, all.Length - demand.Length, demand.Length + 1);
         Scenario other = netZero is null ? scenario : WithDemandOf(scenario, netZero);
-        PairedEstimate[][] ofBase = Means(scenario, [null, .. all.Where(shock => !shock.IsOfOtherDecks)], options, Part(progress, 0), cancellation);
-        PairedEstimate[][] ofOther = Means(other, [.. all.Where(shock => shock.IsOfOtherDecks)], options, Part(progress, 0.5), cancellation);
+        PairedEstimate[][] ofBase = Means(scenario, [null, .. all.Where(shock => !shock.IsOfOtherDecks)], options, parts.Next(), cancellation);
+        PairedEstimate[][] ofOther = Means(other, [.. all.Where(shock => shock.IsOfOtherDecks)], options, parts.Next(), cancellation);
         PairedEstimate[] without = ofBase[0];
         Queue<PairedEstimate[]> fromBase = new(ofBase.Skip(1)), fromOther = new(ofOther);
         ShockEffect[] effects = [.. all.Select(shock =>
@@ -72,12 +73,5 @@ public sealed record StressTest(IReadOnlyList<PairedEstimate> Base, IReadOnlyLis
         Study study = Study.Of(scenario, Responses, Shock.Together(Shock.LateAndDear, Shock.PriceCollapse, Shock.Rupture).Changed);
         StudyRun run = new(study, options, progress, cancellation);
         return run.Means([.. shocks.Select(shock => shock?.Of(study, run.Plan) ?? new NoVariation())]);
-    }
-
-    private static Progress? Part(IProgress<double>? progress, double from) => progress is null ? null : new(progress, from);
-
-    private sealed class Progress(IProgress<double> whole, double from) : IProgress<double>
-    {
-        public void Report(double value) => whole.Report(from + value / 2);
     }
 }

@@ -1,0 +1,83 @@
+using PipelineRisk.Economics;
+using PipelineRisk.Reports.Charts;
+using PipelineRisk.Reports.Text;
+using PipelineRisk.Scenarios;
+using PipelineRisk.Sensitivity;
+
+namespace PipelineRisk.Reports.Analyses;
+
+/// <summary>The box of inputs in which stranding is most frequent, as a part of <see cref="StressReport"/>.</summary>
+internal static class StressBox
+{
+    private const int LimitDigits = 4;
+
+    /// <summary>The box in a sentence.</summary>
+    public static string Sentence(BoxSearch search) => search.Chosen.Limits.Count == 0
+        ? "No restriction of the inputs makes stranding more frequent."
+        : $"It strands most often where {Words(search.Chosen)}: in {Share(search.Chosen.Density)} of such trials. They are {Share(search.Chosen.Mass)} of all trials and {Share(search.Chosen.Coverage)} of all stranded ones.";
+
+    /// <summary>The part.</summary>
+    public static AnalysisPart Part(Scenario scenario, BoxSearch search) => new(
+        "box", "In which world does the line strand?",
+        $"Over all trials the line is stranded in {Share(search.Probability)}. Restricting inputs, slice by slice, leads to a box in which it strands more often. Density: how often it strands inside; coverage: the share of all stranded trials that lie inside; mass: the share of all trials.",
+        [Limits(scenario, search), Trajectory(search)])
+    {
+        ShortTitle = "Box",
+        Charts =
+        [
+            PathChart.Of(
+                new(
+                    "chart-box", search.Chosen.Limits.Count == 0 ? "No restriction makes stranding more frequent" : $"Where {Words(search.Chosen)}, the line strands in {Share(search.Chosen.Density)}",
+                    "From all trials (right) to the chosen box (left), a slice less each: fewer of the stranded trials, but more of those inside. Whiskers are 95 % intervals."),
+                new("Coverage: share of the stranded trials", "probability"), new("Density: stranded of the trials inside", "probability"),
+                [.. search.Trajectory.Select((box, i) => new PathStep(
+                    box.Coverage.Value, box.Density, Words(box), i == 0 ? "all trials" : i == search.Trajectory.Count - 1 ? "chosen" : null))],
+                search.Trajectory.Count - 1),
+        ],
+    };
+
+    private static AnalysisTable Limits(Scenario scenario, BoxSearch search) => new(
+        "box", "The chosen box",
+        [
+            AnalysisColumn.Text("input", "Input"), AnalysisColumn.Text("range", "Range"),
+            AnalysisColumn.Number("low", "From", "") with { IsForFilesOnly = true }, AnalysisColumn.Number("high", "To", "") with { IsForFilesOnly = true },
+            AnalysisColumn.Text("unit", "Unit") with { IsForFilesOnly = true },
+            AnalysisColumn.Estimate("mass", "Trials that meet it", "probability"),
+            AnalysisColumn.Estimate("density_without", "Stranded in the box without it", "probability"), AnalysisColumn.Text("meaning", "What it is"),
+        ],
+        [
+            .. search.Chosen.Limits.Select(limit => (IReadOnlyList<AnalysisCell>)
+            [
+                limit.Factor.Name, Range(limit), Finite(limit.Limit.Low), Finite(limit.Limit.High), Unit(limit), limit.Mass, limit.DensityWithout,
+                limit.Factor.Parameter is { } parameter ? scenario[parameter].Description.Split(';')[0] : "",
+            ]),
+        ]);
+
+    private static AnalysisTable Trajectory(BoxSearch search) => new(
+        "trajectory", "The way there, box by box",
+        [
+            AnalysisColumn.Text("box", "Box"), AnalysisColumn.Estimate("mass", "Mass", "probability"), AnalysisColumn.Estimate("density", "Density", "probability"),
+            AnalysisColumn.Estimate("coverage", "Coverage", "probability"),
+        ],
+        [.. search.Trajectory.Select(box => (IReadOnlyList<AnalysisCell>)[Words(box), box.Mass, box.Density, box.Coverage])])
+    {
+        IsDetail = true,
+    };
+
+    private static string Words(JudgedBox box) => box.Limits.Count == 0 ? "all trials" : string.Join(" and ", box.Limits.Select(Words));
+
+    private static string Words(JudgedLimit limit) => $"{limit.Factor.Name} {Range(limit)}";
+
+    private static string Range(JudgedLimit limit)
+    {
+        (string low, string high) = (Digits.Significant(limit.Limit.Low, LimitDigits), Digits.Significant(limit.Limit.High, LimitDigits));
+        string range = !double.IsFinite(limit.Limit.Low) ? $"≤ {high}" : !double.IsFinite(limit.Limit.High) ? $"≥ {low}" : $"from {low} to {high}";
+        return Unit(limit) is "" or "year" or "deck position" or "fraction" or "factor" or "0 or 1" ? range : $"{range} {Unit(limit)}";
+    }
+
+    private static string Unit(JudgedLimit limit) => limit.Factor.Parameter is { } parameter ? ParameterCatalogue.Of(parameter).Unit : "";
+
+    private static double Finite(double limit) => double.IsFinite(limit) ? limit : double.NaN;
+
+    private static string Share(Statistics.PairedEstimate probability) => Measure.Probability.WithError(probability.Estimate);
+}
