@@ -26,10 +26,18 @@ internal static class AnalysisTables
         console.WriteLine();
         foreach (AnalysisTable table in document.Tables.Where(table => !table.IsDetail))
         {
-            console.Write(Drawn(table.ForReaders));
-            if (table.Rows.Count > MostRows)
+            AnalysisTable shown = table.ForReaders;
+            int[] widths = ColumnWidths.Of(shown, MostRows, console.Profile.Width);
+            console.Write(Drawn(shown, widths));
+            string[] more =
+            [
+                .. table.Rows.Count > MostRows ? [$"{table.Rows.Count - MostRows} rows"] : Array.Empty<string>(),
+                .. widths.Length < shown.Columns.Count ? [$"the columns {string.Join("; ", shown.Columns.Skip(widths.Length).Select(column => column.Heading))}"] : Array.Empty<string>(),
+            ];
+            if (more.Length > 0)
             {
-                console.WriteLine($"  and {table.Rows.Count - MostRows} rows more in {Path.Combine(folder, document.FileOf(table))}");
+                console.WriteLine($"  More in {Path.Combine(folder, document.FileOf(table))}: {string.Join(" and ", more)}.");
+                console.WriteLine();
             }
         }
 
@@ -44,20 +52,20 @@ internal static class AnalysisTables
 
     private static IEnumerable<string> Files(AnalysisDocument document) => document.Tables.Select(document.FileOf).Append($"{document.Name}.json");
 
-    private static Table Drawn(AnalysisTable table)
+    private static Table Drawn(AnalysisTable table, int[] widths)
     {
-        Table drawn = Terminal.Table(table.Title, [.. table.Columns.Select(column => column.Heading)]);
-        foreach ((AnalysisColumn column, TableColumn shown) in table.Columns.Zip(drawn.Columns))
+        Table drawn = Terminal.Table(table.Title, [.. table.Columns.Take(widths.Length).Select(column => column.Heading)]);
+        for (int i = 0; i < widths.Length; i++)
         {
-            if (column.Kind == ColumnKind.Text)
-            {
-                shown.LeftAligned();
-            }
+            drawn.Columns[i].Width(widths[i]);
+            drawn.Columns[i].NoWrap = table.Columns[i].Kind != ColumnKind.Text;
+            drawn.Columns[i].Alignment = table.Columns[i].Kind == ColumnKind.Text ? Justify.Left : Justify.Right;
         }
 
         foreach (IReadOnlyList<AnalysisCell> row in table.Rows.Take(MostRows))
         {
-            drawn.AddRow(table.Columns.Zip(row, (column, cell) => new Text(column.Shown(cell), new Style(cell.IsMarked ? Color.Yellow : null))));
+            drawn.AddRow(table.Columns.Zip(row).Take(widths.Length)
+                .Select(pair => new Text(pair.First.Shown(pair.Second), new Style(pair.Second.IsMarked ? Color.Yellow : null))));
         }
 
         return drawn;
