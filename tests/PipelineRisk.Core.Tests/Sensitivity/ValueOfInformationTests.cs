@@ -56,6 +56,18 @@ public sealed class ValueOfInformationTests
         }
     }
 
+    [Theory]
+    [InlineData(1, Sampler.Sobol)]
+    [InlineData(40, Sampler.Sobol)]
+    [InlineData(100, Sampler.MonteCarlo)]
+    [InlineData(100, Sampler.LatinHypercube)]
+    public void A_few_trials_give_a_few_digits(long trials, Sampler sampler)
+    {
+        ValueOfInformation value = ValueOfInformation.Of([TextbookFunctions.GoNoGo()], Groups, new RunOptions(trials, 1, 2) { Sampler = sampler });
+        Assert.All(value.Inputs.Concat(value.Groups), one => Assert.True(double.IsFinite(one.Value.Value)));
+        Assert.Equal(trials, value.Trials);
+    }
+
     // Two projects with the same payoff: knowing more is worth the same as with one of them.
     [Fact]
     public void A_project_that_is_the_same_adds_nothing()
