@@ -103,7 +103,7 @@ public sealed class DifferenceExplanationTests
         Assert.Equal(few.Select(change => change.Name), ChangeGroup.Of(few, 3).Select(group => group.Name));
         Assert.Equal(["driver politics"], ChangeGroup.Of(few, 2).Select(group => group.Name));
         InputChange[] many = [.. few, .. Changes(30, null)];
-        Assert.Equal(["driver politics", "Prices", "Demand and the buyer’s call", "Heat pumps"], ChangeGroup.Of(many, 8).Select(group => group.Name));
+        Assert.Equal(["driver politics", "Prices", "Demand and the buyer’s call", "Heat pumps", "Battery trucks"], ChangeGroup.Of(many, 8).Select(group => group.Name));
         IReadOnlyList<ChangeGroup> two = ChangeGroup.Of(many, 2);
         Assert.Equal(["Prices", "everything else"], two.Select(group => group.Name));
         Assert.Equal(many.Length, two.Sum(group => group.Changes.Count));
