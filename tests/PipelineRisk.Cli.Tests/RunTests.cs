@@ -8,7 +8,7 @@ namespace PipelineRisk.Cli.Tests;
 public sealed class RunTests
 {
     private static readonly string[] Repeatable = ["summary.csv", "events.csv", "yearly.csv"];
-    private static readonly string[] All = [.. Repeatable, "summary.json", "manifest.json", "report.html"];
+    private static readonly string[] All = [.. Repeatable, "summary.json", "manifest.json", "inputs.json", "report.html"];
 
     [Fact]
     public void Writes_all_result_files_and_prints_the_answer()

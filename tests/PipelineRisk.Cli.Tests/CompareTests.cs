@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Xunit;
+
+namespace PipelineRisk.Cli.Tests;
+
+public sealed class CompareTests
+{
+    private static readonly string[] Files =
+        ["compare-changes.csv", "compare-events.csv", "compare-explanation.csv", "compare-quantiles.csv", "compare.csv", "compare.html", "compare.json"];
+
+    [Fact]
+    public void Two_scenarios_side_by_side_with_the_reasons()
+    {
+        using TemporaryFolder folder = new();
+        Executable.Outcome compare = Executable.Run("compare", "base", "tax-relief", "--trials", "4096", "--out", folder["two"]);
+        Assert.Equal((0, ""), (compare.ExitCode, compare.Errors));
+        Assert.Equal(Files, Directory.GetFiles(folder["two"]).Select(Path.GetFileName).Order(StringComparer.Ordinal)!);
+        Assert.Contains("tax-relief moves them by +", compare.Output, StringComparison.Ordinal);
+        Assert.Contains("export_duty_rate", compare.Output, StringComparison.Ordinal);
+        string[] lines = File.ReadAllLines(Path.Combine(folder["two"], "compare.csv"));
+        Assert.StartsWith("name,unit,base,base_std_error,base_ci_low,base_ci_high,tax-relief,", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(",tax-relief - base,tax-relief - base_std_error,tax-relief - base_ci_low,tax-relief - base_ci_high", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("npv,USD bn,-", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_result_folders_say_what_their_scenarios_say()
+    {
+        using TemporaryFolder folder = new();
+        string[] set = ["--set", "contract_years=25"];
+        Assert.Equal(0, Executable.Run(["run", "--trials", "100", "--quiet", "--out", folder["a"], .. set]).ExitCode);
+        Assert.Equal(0, Executable.Run(["run", "--trials", "100", "--quiet", "--out", folder["b"], "--scenario", "tax-relief", .. set]).ExitCode);
+        using JsonDocument scenarios = Compared(folder, ["base", "tax-relief", .. set]), results = Compared(folder, [folder["a"], folder["b"] + "/"]);
+        foreach (string table in new[] { "outcomes", "events" })
+        {
+            JsonElement expected = Rows(scenarios, table), actual = Rows(results, table);
+            for (int row = 0; row < expected.GetArrayLength(); row++)
+            {
+                Assert.Equal(expected[row].EnumerateObject().Select(cell => cell.Value.ToString()), actual[row].EnumerateObject().Select(cell => cell.Value.ToString()));
+            }
+        }
+
+        Assert.Equal(Rows(scenarios, "explanation").ToString(), Rows(results, "explanation").ToString());
+    }
+
+    [Fact]
+    public void Two_inputs_folders_differ_by_what_was_changed()
+    {
+        using TemporaryFolder folder = new();
+        string copy = folder["inputs"];
+        Directory.CreateDirectory(Path.Combine(copy, "base"));
+        foreach (string file in Directory.GetFiles(Path.Combine(Executable.Inputs, "base")))
+        {
+            string text = File.ReadAllText(file);
+            File.WriteAllText(
+                Path.Combine(copy, "base", Path.GetFileName(file)),
+                string.Join('\n', text.Split('\n').Select(line => line.StartsWith("capacity,bcm/yr,constant,50,", StringComparison.Ordinal) ? line.Replace(",50,", ",38,", StringComparison.Ordinal) : line)));
+        }
+
+        using JsonDocument compared = Compared(folder, [Executable.Inputs, copy]);
+        Assert.Equal("capacity", Rows(compared, "changes")[0].GetProperty("input").GetString());
+        Assert.Equal(1, Rows(compared, "changes").GetArrayLength());
+    }
+
+    [Fact]
+    public void Three_scenarios_have_no_reasons()
+    {
+        using TemporaryFolder folder = new();
+        using JsonDocument compared = Compared(folder, ["base", "tax-relief", "moneyball"]);
+        Assert.False(compared.RootElement.GetProperty("tables").TryGetProperty("explanation", out _));
+        Assert.True(Rows(compared, "events")[0].TryGetProperty("moneyball - base", out _));
+    }
+
+    [Theory]
+    [InlineData("compare needs two or more scenarios", "base")]
+    [InlineData("base is named twice", "base", "base")]
+    [InlineData("hihg-duty: there is no such scenario or folder", "base", "hihg-duty")]
+    [InlineData("--scenario is not an option of compare", "base", "tax-relief", "--scenario", "moneyball")]
+    [InlineData("--until is not an option of compare", "base", "tax-relief", "--until", "mean:npv=1")]
+    [InlineData("at least two replicates", "base", "tax-relief", "--sampler", "mc", "--replicates", "1")]
+    public void Wrong_usage_is_told_and_nothing_is_written(string expected, params string[] arguments)
+    {
+        using TemporaryFolder folder = new();
+        Executable.Outcome compare = Executable.Run(["compare", .. arguments, "--trials", "100", "--out", folder["out"]]);
+        Assert.Equal((2, ""), (compare.ExitCode, compare.Output));
+        Assert.Contains(expected, compare.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", compare.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["out"]));
+    }
+
+    [Fact]
+    public void All_problems_are_told_at_once_and_each_once()
+    {
+        using TemporaryFolder folder = new();
+        Executable.Outcome compare = Executable.Run("compare", "nowhere", "nothing", "base", "--set", "capacity=x", "--out", folder["out"]);
+        Assert.Equal(2, compare.ExitCode);
+        Assert.Equal(3, compare.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    private static JsonDocument Compared(TemporaryFolder folder, string[] arguments)
+    {
+        Executable.Outcome compare = Executable.Run(["compare", .. arguments, "--trials", "1024", "--json", "--out", folder["compared"]]);
+        Assert.Equal((0, ""), (compare.ExitCode, compare.Errors));
+        return JsonDocument.Parse(compare.Output);
+    }
+
+    private static JsonElement Rows(JsonDocument document, string table) => document.RootElement.GetProperty("tables").GetProperty(table).GetProperty("rows");
+}
