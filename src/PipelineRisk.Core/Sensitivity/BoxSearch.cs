@@ -20,10 +20,11 @@ public sealed record JudgedBox(IReadOnlyList<JudgedLimit> Limits, PairedEstimate
 /// <summary>The box of inputs in which an event is most frequent.</summary>
 /// <param name="Response">The event.</param>
 /// <param name="Probability">How frequent it is in all trials.</param>
-/// <param name="Trajectory">The boxes on the way there: from all trials, a slice less each; the last is the chosen one.</param>
+/// <param name="Trajectory">The boxes from all trials on, a slice less each.</param>
+/// <param name="ChosenIndex">The place of the chosen one among them.</param>
 /// <param name="TrialsSearched">The number of trials that the boxes were found on.</param>
 /// <param name="TrialsJudged">The number of other trials that they were judged on.</param>
-public sealed record BoxSearch(Response Response, PairedEstimate Probability, IReadOnlyList<JudgedBox> Trajectory, long TrialsSearched, long TrialsJudged)
+public sealed record BoxSearch(Response Response, PairedEstimate Probability, IReadOnlyList<JudgedBox> Trajectory, int ChosenIndex, long TrialsSearched, long TrialsJudged)
 {
     /// <summary>The most trials: their inputs stay in memory, a third of a kilobyte each.</summary>
     public const int MostTrials = 1 << 17;
@@ -31,10 +32,16 @@ public sealed record BoxSearch(Response Response, PairedEstimate Probability, IR
     /// <summary>The fewest replicates: two to search and two to judge.</summary>
     public const int LeastReplicates = 4;
 
+    /// <summary>A box in which the event is this share as frequent as where it is most frequent is as good, if it is larger.</summary>
+    public const double NearlyHighest = 0.95;
+
     private const int Count = 0, Events = 1, Inside = 2, EventsInside = 3, PerLimit = 4, SumsOfLimit = 3;
 
-    /// <summary>The chosen box: of those that hold at least 5 % of the trials, the one in which the event is most frequent, slices pasted back on.</summary>
-    public JudgedBox Chosen => Trajectory[^1];
+    /// <summary>
+    /// The chosen box: the largest in which the event is at least <see cref="NearlyHighest"/> times as frequent as in the box of the highest frequency, which holds at
+    /// least 5 % of the trials; slices are pasted back on where that raises the frequency.
+    /// </summary>
+    public JudgedBox Chosen => Trajectory[ChosenIndex];
 
     /// <summary>Searches the uncertain inputs of a study, of which it restricts at most three; paths are not searched.</summary>
     /// <param name="study">What is questioned; the event is its first response.</param>
@@ -55,25 +62,26 @@ public sealed record BoxSearch(Response Response, PairedEstimate Probability, IR
 
         Range[] searched = [.. trials.Replicates.Where((_, r) => r % 2 == 0)], judges = [.. trials.Replicates.Where((_, r) => r % 2 == 1)];
         Prim prim = new([.. trials.Inputs.Select(column => Joined(column, searched))], Joined(trials.Responses[0], searched));
-        IReadOnlyList<Box> boxes = WithChosen(prim, cancellation);
+        Box[] boxes = [.. prim.Peel()];
+        cancellation.ThrowIfCancellationRequested();
+        int chosen = ChosenOf(prim, boxes);
+        boxes[chosen] = prim.Paste(boxes[chosen]);
         return new(
             study.Responses[0],
             ReplicateSums.Mean([.. judges.Select(judge => Judge(boxes[0], trials, judge))], Events),
             [.. boxes.Select(box => Judged(box, trials, judges))],
-            searched.Sum(LengthOf), judges.Sum(LengthOf));
+            chosen, searched.Sum(LengthOf), judges.Sum(LengthOf));
     }
 
     private static double[] Joined(double[] column, Range[] parts) => [.. parts.SelectMany(part => column[part])];
 
     private static long LengthOf(Range range) => range.End.Value - range.Start.Value;
 
-    // The way to the box of the highest density, and that box with slices pasted back on.
-    private static IReadOnlyList<Box> WithChosen(Prim prim, CancellationToken cancellation)
+    // Each slice raises the mean, so that the last box has the highest.
+    private static int ChosenOf(Prim prim, Box[] boxes)
     {
-        IReadOnlyList<Box> peeled = prim.Peel(); // each slice raises the mean: the last box has the highest
-        cancellation.ThrowIfCancellationRequested();
-        Box pasted = prim.Paste(peeled[^1]);
-        return pasted == peeled[^1] ? peeled : [.. peeled, pasted];
+        double enough = NearlyHighest * prim.MeanOf(boxes[^1]);
+        return Array.FindIndex(boxes, box => prim.MeanOf(box) >= enough);
     }
 
     private static JudgedBox Judged(Box box, KeptTrials trials, Range[] judges)

@@ -21,7 +21,7 @@ public static class AttributionReport
         Dictionary<string, Attribution> of = attributions.ToDictionary(one => one.Response.Name, StringComparer.Ordinal);
         int subsets = 1 << attributions[0].Drivers.Count;
         return new(
-            "attribution", "Who strands the line, and would anybody who believed the plan have seen it coming?", Answer(of["stranded"], plan),
+            "attribution", "What strands the line, and would anybody who believed the plan have seen it coming?", Answer(of["stranded"], plan),
             [
                 Stranding(attributions, of["stranded"]), Causes(of), Plan(of, plan),
                 Value("loss", "Why does it lose money?", of["loss"]), Value("npv", "What takes value from the sponsor?", of["npv"]),
@@ -44,9 +44,9 @@ public static class AttributionReport
         IReadOnlyList<Ranked> ranked = Ranked(stranded);
         string largest = string.Join(", ", ranked.Take(3).Select(one => $"{Name(stranded, one)} {Signed(one.Estimate, Difference)}"));
         string transition = plan.Transition is { } there
-            ? $" {Sentence(string.Join(" and ", there.Drivers.Select(driver => Name(driver.Name))))} change it by {Signed(there.Part, Difference)} in all."
+            ? $" Without {string.Join(" and ", there.Drivers.Select(driver => Name(driver.Name)))}, all else as drawn, it would be stranded in {Share(there.Without)}: the energy transition adds {Signed(there.Part, Difference)}."
             : "";
-        return $"The line is stranded in {Share(stranded.Full)} of the trials, and in {Share(stranded.Neutral)} if every driver were as planned. The largest parts of the difference: {largest}"
+        return $"The line is stranded in {Share(stranded.Full)} of the trials, and in {Share(stranded.Neutral)} of them if every driver were as planned. The largest parts of the difference: {largest}"
             + $"{Ties(stranded, [.. ranked.Take(3)])}. {Surprise(plan)}{transition}";
     }
 
@@ -60,10 +60,10 @@ public static class AttributionReport
         [
             new(
                 "by-driver", "Parts by driver",
-                [AnalysisColumn.Text("driver", "Driver"), .. all.Select(one => AnalysisColumn.Difference(one.Response.Name, Title(one), UnitOfParts(one)))],
+                [AnalysisColumn.Text("driver", "Driver"), .. all.Select(one => AnalysisColumn.Difference(one.Response.Name, Title(one), UnitOfParts(one)) with { IsForFilesOnly = one.Response.Name.StartsWith("stranded_", StringComparison.Ordinal) })],
                 [
-                    .. Ranked(stranded).Select(place => Row(Name(stranded, place), all.Select(one => one.Drivers[place.Index].Part))),
-                    Row("all drivers", all.Select(one => one.Full - one.Neutral)),
+                    .. Ranked(stranded).Select(place => Row(Cell(stranded, place), all.Select(one => one.Drivers[place.Index].Part))),
+                    Row((AnalysisCell)"all drivers" with { Code = "all" }, all.Select(one => one.Full - one.Neutral)),
                 ]),
             InOrder("order", stranded),
         ])
@@ -75,20 +75,21 @@ public static class AttributionReport
     private static AnalysisPart Causes(Dictionary<string, Attribution> of)
     {
         Attribution[] causes = [of["stranded_idle"], of["stranded_loss"], of["stranded_rupture"]];
-        DotRow[] rows = [.. Ranked(of["stranded"]).Select(place => new DotRow(Name(of["stranded"], place), [.. causes.Select(cause => (Interval)cause.Drivers[place.Index].Part)]))];
+        Attribution stranded = of["stranded"];
         (string name, Attribution cause, PairedEstimate part) = causes
             .SelectMany(cause => cause.Drivers.Select(driver => (Name(driver.Driver.Name), cause, driver.Part))).MaxBy(one => Math.Abs(one.Part.Value));
         return new(
             "causes", "By which road do they strand it?",
-            "Stranded means idle, loss-making or ruptured, whichever comes first; so a driver that makes one likelier can make another rarer. The numbers are in the table above.", [])
+            "Stranded means idle, loss-making or ruptured, whichever comes first; so a driver that makes one likelier can make another rarer. "
+            + $"The largest part is that of {name} in the probability of being {Low(cause.Response.Title)}: {Signed(part, Difference)}.",
+            [
+                new(
+                    "causes", "Parts by driver and cause",
+                    [AnalysisColumn.Text("driver", "Driver"), .. causes.Select(one => AnalysisColumn.Difference(one.Response.Name, Title(one), Difference))],
+                    [.. Ranked(stranded).Select(place => Row(Cell(stranded, place), causes.Select(one => one.Drivers[place.Index].Part)))]),
+            ])
         {
             ShortTitle = "Causes",
-            Charts =
-            [
-                IntervalDots.Of(
-                    new("chart-causes", $"The largest single part: {name}, {Signed(part, Difference)} of {Low(Title(cause))}", "What each driver adds to the probability of each cause, with its 95 % interval."),
-                    new("Part of the probability", Difference), ["idle", "loss-making", "ruptured"], rows, isSorted: true),
-            ],
         };
     }
 
@@ -122,7 +123,7 @@ public static class AttributionReport
     private static AnalysisPart Value(string id, string title, Attribution attribution) => new(
         id, title, "Read as above: the plan at the top, the parts of the drivers, the full model at the bottom.", [InOrder(id, attribution) with { IsDetail = true }])
     {
-        ShortTitle = Title(attribution),
+        ShortTitle = Noun(attribution),
         Charts = [Waterfall(id, attribution)],
     };
 
@@ -138,8 +139,8 @@ public static class AttributionReport
             ],
             [.. ranked.Select((place, i) => (IReadOnlyList<AnalysisCell>)
             [
-                Name(attribution, place), place.Estimate, attribution.Drivers[place.Index].Alone, attribution.Drivers[place.Index].Last,
-                place.IsTiedWithNext ? AnalysisCell.Marked($"not told apart from {Name(attribution, ranked[i + 1])}") : $"{i + 1}",
+                Cell(attribution, place), place.Estimate, attribution.Drivers[place.Index].Alone, attribution.Drivers[place.Index].Last,
+                place.IsTiedWithNext ? AnalysisCell.Marked($"{i + 1}, not told apart from {Name(attribution, ranked[i + 1])}") : $"{i + 1}",
             ])]);
     }
 
@@ -147,10 +148,10 @@ public static class AttributionReport
     {
         IReadOnlyList<Ranked> ranked = Ranked(attribution);
         bool isEvent = IsEvent(attribution);
-        Quantity quantity = new(isEvent ? $"Probability of {Low(Title(attribution))}" : $"Mean {Title(attribution)}", attribution.Response.Unit);
-        string finding = $"{Title(attribution)}: {quantity.Shown(attribution.Neutral)} as planned, {quantity.Shown(attribution.Full)} in the full model; most of it by {Name(attribution, ranked[0])}, {Signed(ranked[0].Estimate, UnitOfParts(attribution))}";
+        Quantity quantity = new(isEvent ? $"Probability of {Low(Noun(attribution))}" : $"Mean {Title(attribution)}", attribution.Response.Unit);
+        string finding = $"{Noun(attribution)}: {quantity.Shown(attribution.Neutral)} as planned, {quantity.Shown(attribution.Full)} in the full model; most of it by {Name(attribution, ranked[0])}, {Signed(ranked[0].Estimate, UnitOfParts(attribution))}";
         return ContributionBars.Of(
-            new($"chart-{id}", finding, isEvent ? "Numbers of drivers are percentage points. Whiskers are 95 % intervals." : "Whiskers are 95 % intervals."),
+            new($"chart-{id}", finding, isEvent ? "The numbers of the drivers are percentage points. Whiskers are 95 % intervals." : "Whiskers are 95 % intervals."),
             quantity, new("plan", attribution.Neutral), [.. ranked.Select(place => new Contribution(Name(attribution, place), place.Estimate))], new("full model", attribution.Full),
             moreIsBetter: !isEvent);
     }
@@ -164,7 +165,7 @@ public static class AttributionReport
 
     private static IReadOnlyList<Ranked> Ranked(Attribution attribution) => Ranking.BySize([.. attribution.Drivers.Select(driver => driver.Part)]);
 
-    private static IReadOnlyList<AnalysisCell> Row(string name, IEnumerable<PairedEstimate> values) => [name, .. values.Select(value => (AnalysisCell)value)];
+    private static IReadOnlyList<AnalysisCell> Row(AnalysisCell name, IEnumerable<PairedEstimate> values) => [name, .. values.Select(value => (AnalysisCell)value)];
 
     private static bool IsEvent(Attribution attribution) => attribution.Response.Unit == "probability";
 
@@ -176,15 +177,14 @@ public static class AttributionReport
 
     private static string Name(string driver) => driver.Replace('_', ' ');
 
+    private static string Noun(Attribution attribution) => attribution.Response.Name == "stranded" ? "Stranding" : Title(attribution);
+
+    private static AnalysisCell Cell(Attribution attribution, Ranked place) =>
+        (AnalysisCell)Name(attribution, place) with { Code = attribution.Drivers[place.Index].Driver.Name };
+
     private static string Low(string title) => char.ToLowerInvariant(title[0]) + title[1..];
 
-    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+    private static string Share(PairedEstimate probability) => AnalysisWords.Share(probability);
 
-    private static string Share(PairedEstimate probability) => Measure.Probability.WithError(probability.Estimate);
-
-    private static string Signed(PairedEstimate difference, string unit)
-    {
-        string words = Measure.Of(unit).WithError(difference.Estimate);
-        return difference.Value > 0 ? Digits.Signed(words) : words;
-    }
+    private static string Signed(PairedEstimate difference, string unit) => AnalysisWords.Signed(difference, unit);
 }

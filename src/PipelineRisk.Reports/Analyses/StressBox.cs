@@ -14,13 +14,13 @@ internal static class StressBox
     /// <summary>The box in a sentence.</summary>
     public static string Sentence(BoxSearch search) => search.Chosen.Limits.Count == 0
         ? "No restriction of the inputs makes stranding more frequent."
-        : $"It strands most often where {Words(search.Chosen)}: in {Share(search.Chosen.Density)} of such trials. They are {Share(search.Chosen.Mass)} of all trials and {Share(search.Chosen.Coverage)} of all stranded ones.";
+        : $"It strands most often where {Explained(search.Chosen)}: in {Share(search.Chosen.Density)} of such trials. They are {Share(search.Chosen.Mass)} of all trials and {Share(search.Chosen.Coverage)} of all stranded ones.";
 
     /// <summary>The part.</summary>
     public static AnalysisPart Part(Scenario scenario, BoxSearch search) => new(
         "box", "In which world does the line strand?",
-        $"Over all trials the line is stranded in {Share(search.Probability)}. Restricting inputs, slice by slice, leads to a box in which it strands more often. Density: how often it strands inside; coverage: the share of all stranded trials that lie inside; mass: the share of all trials.",
-        [Limits(scenario, search), Trajectory(search)])
+        $"Over all trials the line is stranded in {Share(search.Probability)}. Restricting inputs, slice by slice, leads to a box in which it strands more often. Density: how often it strands inside; coverage: the share of all stranded trials that lie inside; mass: the share of all trials.{Meanings(scenario, search)}",
+        [Limits(search), Trajectory(search)])
     {
         ShortTitle = "Box",
         Charts =
@@ -28,28 +28,27 @@ internal static class StressBox
             PathChart.Of(
                 new(
                     "chart-box", search.Chosen.Limits.Count == 0 ? "No restriction makes stranding more frequent" : $"Where {Words(search.Chosen)}, the line strands in {Share(search.Chosen.Density)}",
-                    "From all trials (right) to the chosen box (left), a slice less each: fewer of the stranded trials, but more of those inside. Whiskers are 95 % intervals."),
+                    "From all trials (right) to the smallest box (left), a slice less each: fewer of the stranded trials lie inside, but more of those inside are stranded. Whiskers are 95 % intervals."),
                 new("Coverage: share of the stranded trials", "probability"), new("Density: stranded of the trials inside", "probability"),
                 [.. search.Trajectory.Select((box, i) => new PathStep(
-                    box.Coverage.Value, box.Density, Words(box), i == 0 ? "all trials" : i == search.Trajectory.Count - 1 ? "chosen" : null))],
-                search.Trajectory.Count - 1),
+                    box.Coverage.Value, box.Density, Words(box), i == 0 ? "all trials" : i == search.ChosenIndex ? "chosen" : null))],
+                search.ChosenIndex),
         ],
     };
 
-    private static AnalysisTable Limits(Scenario scenario, BoxSearch search) => new(
+    private static AnalysisTable Limits(BoxSearch search) => new(
         "box", "The chosen box",
         [
             AnalysisColumn.Text("input", "Input"), AnalysisColumn.Text("range", "Range"),
             AnalysisColumn.Number("low", "From", "") with { IsForFilesOnly = true }, AnalysisColumn.Number("high", "To", "") with { IsForFilesOnly = true },
             AnalysisColumn.Text("unit", "Unit") with { IsForFilesOnly = true },
             AnalysisColumn.Estimate("mass", "Trials that meet it", "probability"),
-            AnalysisColumn.Estimate("density_without", "Stranded in the box without it", "probability"), AnalysisColumn.Text("meaning", "What it is"),
+            AnalysisColumn.Estimate("density_without", "Stranded in the box without it", "probability"),
         ],
         [
             .. search.Chosen.Limits.Select(limit => (IReadOnlyList<AnalysisCell>)
             [
                 limit.Factor.Name, Range(limit), Finite(limit.Limit.Low), Finite(limit.Limit.High), Unit(limit), limit.Mass, limit.DensityWithout,
-                limit.Factor.Parameter is { } parameter ? scenario[parameter].Description.Split(';')[0] : "",
             ]),
         ]);
 
@@ -75,9 +74,21 @@ internal static class StressBox
         return Unit(limit) is "" or "year" or "deck position" or "fraction" or "factor" or "0 or 1" ? range : $"{range} {Unit(limit)}";
     }
 
+    // With the share of the trials that one restriction lets in: "its lowest 20 %".
+    private static string Explained(JudgedBox box) => string.Join(" and ", box.Limits.Select(limit =>
+    {
+        bool isOneSided = !double.IsFinite(limit.Limit.Low) || !double.IsFinite(limit.Limit.High);
+        string side = !double.IsFinite(limit.Limit.Low) ? "lowest" : "highest";
+        return isOneSided ? $"{Words(limit)} (its {side} {Measure.Probability.WithUnit(Digits.Fixed(100 * limit.Mass.Value, 0))})" : Words(limit);
+    }));
+
+    private static string Meanings(Scenario scenario, BoxSearch search) => string.Concat(search.Chosen.Limits
+        .Where(limit => limit.Factor.Parameter is not null)
+        .Select(limit => $" {limit.Factor.Name}: {scenario[limit.Factor.Parameter!.Value].Description}"));
+
     private static string Unit(JudgedLimit limit) => limit.Factor.Parameter is { } parameter ? ParameterCatalogue.Of(parameter).Unit : "";
 
     private static double Finite(double limit) => double.IsFinite(limit) ? limit : double.NaN;
 
-    private static string Share(Statistics.PairedEstimate probability) => Measure.Probability.WithError(probability.Estimate);
+    private static string Share(Statistics.PairedEstimate probability) => AnalysisWords.Share(probability);
 }

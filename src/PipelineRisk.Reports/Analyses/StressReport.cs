@@ -26,7 +26,7 @@ public static class StressReport
             [Shocks(test), StressBox.Part(scenario, search)],
             [
                 "Every shock happens in every trial, which keeps all its other draws; so a change is that of a pair, and its interval is narrow.",
-                $"The box was found by PRIM (Friedman and Fisher, 1999) on {Digits.Count(search.TrialsSearched)} trials: slices of 5 % are peeled off where that raises the frequency of stranding most per trial given up, at most three inputs are restricted, and at least 5 % of the trials stay inside. The last box, slices pasted back on where that raises the frequency again, is the chosen one. All its figures come from {Digits.Count(search.TrialsJudged)} other trials, of other replicates.",
+                $"The box was found by PRIM (Friedman and Fisher, 1999) on {Digits.Count(search.TrialsSearched)} trials: slices of 5 % are peeled off where that raises the frequency of stranding most per trial given up, at most three inputs are restricted, and at least 5 % of the trials stay inside. Chosen is the largest box in which stranding is at least {Measure.Probability.Short(BoxSearch.NearlyHighest)} as frequent as in the last and smallest one; slices are pasted back on where that raises the frequency. All figures come from {Digits.Count(search.TrialsJudged)} other trials, of other replicates.",
                 "Only parameters are searched, not the price path of the single years. The search is greedy: another box may be as good.",
             ],
             test.IsWithoutDemand ? ["The shock \"demand of the net-zero path\" is left out: the inputs folder has no scenario net-zero-prices to take its decks from."] : [])
@@ -38,9 +38,9 @@ public static class StressReport
     private static string Answer(StressTest test, BoxSearch search)
     {
         int npv = At("npv"), stranded = At("stranded");
-        ShockEffect worst = test.Shocks.SkipLast(1).MinBy(effect => effect.Means[npv].Value)!, most = test.Shocks.SkipLast(1).MaxBy(effect => effect.Means[stranded].Value)!;
+        ShockEffect worst = test.Shocks.SkipLast(1).MinBy(effect => effect.Means[npv].Value)!, most = test.Shocks.SkipLast(1).Where(effect => effect.Shock != Shock.Rupture).MaxBy(effect => effect.Means[stranded].Value)!;
         return $"Without a shock the mean NPV is {Money(test.Base[npv])} and the line is stranded in {Share(test.Base[stranded])} of the trials. "
-            + $"The shock that costs most is \"{Low(worst.Shock.Title)}\": {Money(worst.Changes[npv])}. The one that strands most is \"{Low(most.Shock.Title)}\": {Share(most.Means[stranded])}. "
+            + $"The shock that costs most is \"{Low(worst.Shock.Title)}\": {Money(worst.Changes[npv])}. Apart from a rupture, which strands the line by definition, \"{Low(most.Shock.Title)}\" strands most: {Share(most.Means[stranded])}. "
             + $"All together bring the mean NPV to {Money(test.Shocks[^1].Means[npv])}. {StressBox.Sentence(search)}";
     }
 
@@ -72,8 +72,8 @@ public static class StressReport
         name, title,
         [AnalysisColumn.Text("shock", "Shock"), .. responses.Select(Response).Select(response => AnalysisColumn.Estimate(response.Name, response.Title, response.Unit))],
         [
-            Row("no shock", test.Base, responses),
-            .. test.Shocks.Select(effect => Row(effect.Shock.Title, effect.Means, responses)),
+            Row((AnalysisCell)"no shock" with { Code = "base" }, test.Base, responses),
+            .. test.Shocks.Select(effect => Row(Name(effect), effect.Means, responses)),
         ]);
 
     private static AnalysisTable Changes(StressTest test) => new(
@@ -83,15 +83,17 @@ public static class StressReport
             .. Main.Select(Response).Select(response => AnalysisColumn.Difference(
                 response.Name, response.Title, response.Unit is "probability" or "fraction" ? "probability difference" : response.Unit)),
         ],
-        [.. test.Shocks.Select(effect => Row(effect.Shock.Title, effect.Changes, Main))]);
+        [.. test.Shocks.Select(effect => Row(Name(effect), effect.Changes, Main))]);
 
     private static AnalysisTable Meanings(StressTest test) => new(
         "meaning", "What each shock is",
-        [AnalysisColumn.Text("shock", "Shock"), AnalysisColumn.Text("name", "Name"), AnalysisColumn.Text("meaning", "What happens")],
-        [.. test.Shocks.Select(effect => (IReadOnlyList<AnalysisCell>)[effect.Shock.Title, effect.Shock.Name, effect.Shock.Meaning])]);
+        [AnalysisColumn.Text("shock", "Shock"), AnalysisColumn.Text("meaning", "What happens")],
+        [.. test.Shocks.Select(effect => (IReadOnlyList<AnalysisCell>)[Name(effect), effect.Shock.Meaning])]);
 
-    private static IReadOnlyList<AnalysisCell> Row(string name, IReadOnlyList<PairedEstimate> values, string[] responses) =>
+    private static IReadOnlyList<AnalysisCell> Row(AnalysisCell name, IReadOnlyList<PairedEstimate> values, string[] responses) =>
         [name, .. responses.Select(response => (AnalysisCell)values[At(response)])];
+
+    private static AnalysisCell Name(ShockEffect effect) => (AnalysisCell)effect.Shock.Title with { Code = effect.Shock.Name };
 
     private static int At(string response) => StressTest.Responses.Index().Single(entry => entry.Item.Name == response).Index;
 
@@ -101,5 +103,5 @@ public static class StressReport
 
     private static string Money(PairedEstimate value) => Measure.Of("USD bn").WithError(value.Estimate);
 
-    private static string Share(PairedEstimate probability) => Measure.Probability.WithError(probability.Estimate);
+    private static string Share(PairedEstimate probability) => AnalysisWords.Share(probability);
 }

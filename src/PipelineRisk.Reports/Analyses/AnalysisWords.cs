@@ -1,0 +1,23 @@
+using PipelineRisk.Reports.Text;
+using PipelineRisk.Statistics;
+
+namespace PipelineRisk.Reports.Analyses;
+
+/// <summary>Estimates inside sentences.</summary>
+internal static class AnalysisWords
+{
+    /// <summary>A share of the trials with its error: "41.1 ± 0.3 %", "none", "all".</summary>
+    public static string Share(PairedEstimate probability) => probability.Value switch
+    {
+        0 => "none",
+        1 => "all",
+        _ => Measure.Probability.WithError(probability.Estimate),
+    };
+
+    /// <summary>A difference with its sign and error: "+8.1 ± 0.3 pp".</summary>
+    public static string Signed(PairedEstimate difference, string unit)
+    {
+        string words = Measure.Of(unit).WithError(difference.Estimate);
+        return difference.Value > 0 ? Digits.Signed(words) : words;
+    }
+}
