@@ -60,7 +60,7 @@ public sealed record Shock(string Name, string Title, string Meaning)
     /// <summary>China's demand of a net-zero world, with prices and production as they are.</summary>
     public static Shock NetZeroDemand { get; } = new(
         "net-zero-demand", "Demand of the net-zero path",
-        "Chinese demand follows the scenario net-zero-prices (250 bcm in 2060, F143), which contains the whole central erosion already; prices and domestic output stay as they are, while that scenario lowers both: as a shock to demand alone it is harsher on the line than the scenario.")
+        "Chinese demand follows the scenario net-zero-prices (250 bcm in 2060, F143), which contains the whole central erosion already; prices and domestic output stay as they are. That scenario cuts the output too; uncut, it leaves the line even less room than there.")
     {
         IsOfOtherDecks = true,
     };

@@ -61,7 +61,7 @@ public static class StressReport
                     new("Change of the mean NPV", "USD bn"), ["change"],
                     [.. test.Shocks.OrderBy(effect => effect.Changes[npv].Value).Select(effect => new DotRow(effect.Shock.Title, effect.Changes[npv]))], isSorted: true),
                 IntervalDots.Of(
-                    new("chart-stranded", $"Stranding: {Share(test.Base[At("stranded")])} without a shock, {Share(test.Shocks[^1].Means[At("stranded")])} with all of them", "The probability of stranding under each shock, with its 95 % interval."),
+                    new("chart-stranded", $"Stranding: {Measure.Probability.WithError(test.Base[At("stranded")].Estimate)} without a shock, {Measure.Probability.WithError(test.Shocks[^1].Means[At("stranded")].Estimate)} with all of them", "The probability of stranding under each shock, with its 95 % interval."),
                     new("Probability of stranding", "probability"), ["probability"],
                     [new("no shock", test.Base[At("stranded")]), .. test.Shocks.Select(effect => new DotRow(effect.Shock.Title, effect.Means[At("stranded")]))], isSorted: true),
             ],
