@@ -53,7 +53,7 @@ internal sealed class CommonOptions
 
     private readonly Option<int> _replicates = new("--replicates")
     {
-        Description = "The independent randomised replicates that sobol and lhs share the trials out among, and whose spread is the error.",
+        Description = "The independent randomised replicates that sobol and lhs share the trials out among, and whose spread is the error. mc needs none; the stretches that it has in their place tell the errors of differences.",
         HelpName = "N",
         DefaultValueFactory = _ => RunOptions.DefaultReplicates,
     };
