@@ -91,7 +91,9 @@ internal static class EffectsCommand
         public Trials(Scenario scenario, int trials, Func<int, bool> isDrawnAnew)
         {
             SimulationPlan plan = new(scenario, new RunOptions(trials, Seed, Threads: 1) { Sampler = Sampler.MonteCarlo }, LaneWidths.Best, everything: false);
-            InputSampler sampler = new(scenario, new TwoSources(isDrawnAnew), concentrated: false, plan.WithOil, 0, LaneWidths.Best);
+            InputSampler sampler = new(
+                [.. scenario.Inputs.Where(input => !input.IsConstant).Select(input => (input.Info.Id, input.Distribution))], scenario.Correlations, scenario.HorizonYears,
+                new TwoSources(isDrawnAnew), concentrated: false, plan.WithOil, 0, LaneWidths.Best);
             TrialBlock block = sampler.NewBlock(Tile);
             OutcomeBlock outcomes = new(Tile);
             YearCollector years = new(plan.Tables.Years);
