@@ -65,20 +65,24 @@ internal static class AnalysisCommand
         return command;
     }
 
-    /// <summary>A command that analyses one scenario, or with an option also an alternative to it (<see cref="NamedInputs"/>).</summary>
+    /// <summary>A command that analyses one scenario and may need a second one.</summary>
     /// <param name="name">The command, and the name of its files.</param>
     /// <param name="description">What it does, for the help.</param>
     /// <param name="trials">The number of trials unless another is asked for.</param>
-    /// <param name="alternative">The option that names the alternative.</param>
+    /// <param name="second">The name of the second scenario (<see cref="NamedInputs"/>), or null for none.</param>
+    /// <param name="isSubject">Whether the second is analysed too, and not only lends something to the first.</param>
     /// <param name="analysis">The analysis of the one or the two.</param>
-    public static Command CreateWithAlternative(string name, string description, long trials, Option<string> alternative, JointAnalysis analysis)
+    /// <param name="own">The options of this command alone.</param>
+    public static Command CreateWithSecond(
+        string name, string description, long trials, Func<ParseResult, string?> second, bool isSubject, JointAnalysis analysis, params ReadOnlySpan<Symbol> own)
     {
-        Command command = Created(name, description, [alternative]);
+        Command command = Created(name, description, own);
         CommonOptions options = new(command, trials, without: "--until");
         Guarded.SetAction(command, (parsed, cancellation) =>
         {
             Request request = options.Read(parsed);
-            return Run(request, parsed.GetValue(alternative) is { } other ? request.ReadNamed([request.ScenarioName ?? "base", other]) : Single(request), parsed, analysis, cancellation);
+            var inputs = second(parsed) is { } other ? request.ReadNamed([request.ScenarioName ?? "base", other]) : Single(request);
+            return Run(request, inputs, parsed, analysis, cancellation, subjects: isSubject ? 2 : 1);
         });
         return command;
     }
@@ -109,7 +113,7 @@ internal static class AnalysisCommand
 
     private static int Run(
         Request request, (IReadOnlyList<Scenario> Scenarios, IReadOnlyList<InputFile> Files) inputs, ParseResult parsed, JointAnalysis analysis,
-        CancellationToken cancellation)
+        CancellationToken cancellation, int subjects = int.MaxValue)
     {
         (IReadOnlyList<Scenario> scenarios, IReadOnlyList<InputFile> files) = inputs;
         if (scenarios.Count == 0)
@@ -128,7 +132,7 @@ internal static class AnalysisCommand
         TimeSpan time = Stopwatch.GetElapsedTime(start);
         cancellation.ThrowIfCancellationRequested();
         Manifest manifest = ManifestOf.Analysis(
-            string.Join(", ", scenarios.Select(scenario => scenario.Name)), request.Options, document.Evaluations, time, files, parsed);
+            string.Join(", ", scenarios.Take(subjects).Select(scenario => scenario.Name)), request.Options, document.Evaluations, time, files, parsed);
         AnalysisFiles.Write(document, manifest, request.OutFolder);
         Show(document, manifest, request);
         return ExitCode.Success;

@@ -10,15 +10,18 @@ internal static class InformationCommand
 {
     private const int DefaultTrials = 1 << 17;
 
-    public static Command Create() => AnalysisCommand.CreateWithAlternative(
+    private static readonly Option<string> Alternative = new("--alternative")
+    {
+        Description = "Another project that could be built instead: base, a scenario such as moneyball, or a folder with inputs. The choice is then among the two and nothing.",
+        HelpName = "SCENARIO",
+    };
+
+    public static Command Create() => AnalysisCommand.CreateWithSecond(
         "voi",
         "The value of information for the decision to build (if the expected NPV is above zero) or not: of knowing everything, each input, each driver.",
         DefaultTrials,
-        new Option<string>("--alternative")
-        {
-            Description = "Another project that could be built instead: base, a scenario, or a folder with inputs, such as moneyball. The choice is then among the two and nothing.",
-            HelpName = "SCENARIO",
-        },
+        parsed => parsed.GetValue(Alternative),
+        isSubject: true,
         (scenarios, options, progress, cancellation) =>
         {
             Study[] projects = [.. scenarios.Select(scenario => Study.Of(scenario, [Response.Of(Outcome.Npv)]))];
@@ -27,5 +30,6 @@ internal static class InformationCommand
                 .GroupBy(group => group.Name, group => group.Factors, StringComparer.Ordinal)
                 .Select(group => (group.Key, (IReadOnlyList<string>)[.. group.SelectMany(factors => factors).Distinct(StringComparer.Ordinal)]))];
             return InformationReport.Of(ValueOfInformation.Of(projects, groups, options, progress, cancellation), [.. scenarios.Select(scenario => scenario.Name)]);
-        });
+        },
+        Alternative);
 }

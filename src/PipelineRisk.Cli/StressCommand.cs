@@ -1,8 +1,5 @@
 using System.CommandLine;
-using PipelineRisk.Economics;
-using PipelineRisk.Inputs;
 using PipelineRisk.Reports.Analyses;
-using PipelineRisk.Scenarios;
 using PipelineRisk.Sensitivity;
 using PipelineRisk.Simulation;
 
@@ -15,31 +12,21 @@ internal static class StressCommand
     private const long LeastTrials = 100;
     private const string NetZero = "net-zero-prices";
 
-    public static Command Create() => AnalysisCommand.Create(
+    public static Command Create() => AnalysisCommand.CreateWithSecond(
         "stress",
         "Lets named shocks happen in every trial (price collapse, rupture in 2040, delay and overrun, demand of the net-zero path, all together), and looks for the inputs under which stranding is most frequent.",
         Trials,
-        parsed => (scenario, options, progress, cancellation) =>
+        parsed => Directory.Exists(Path.Combine(parsed.GetValue<string>("--inputs")!, "scenarios", NetZero)) ? NetZero : null, // its demand is one of the shocks
+        isSubject: false,
+        (scenarios, options, progress, cancellation) =>
         {
             if (options.Replicates < BoxSearch.LeastReplicates || options.Trials < LeastTrials)
             {
                 throw new UsageException($"stress finds its box on half of the replicates and judges it on the others: it needs at least {BoxSearch.LeastReplicates} replicates and {LeastTrials} trials.");
             }
 
-            StressTest test = StressTest.Of(scenario, NetZeroWorld(parsed.GetValue<string>("--inputs")!), options, progress, cancellation);
-            BoxSearch search = BoxSearch.Of(Study.Of(scenario, [Response.Of(RiskEvent.Stranded)]), options, cancellation);
-            return StressReport.Of(scenario, test, search);
+            StressTest test = StressTest.Of(scenarios[0], scenarios.ElementAtOrDefault(1), options, progress, cancellation);
+            BoxSearch search = BoxSearch.Of(Study.Of(scenarios[0], [Response.Of(RiskEvent.Stranded)]), options, cancellation);
+            return StressReport.Of(scenarios[0], test, search);
         });
-
-    // The scenario whose demand is taken; null where the inputs have none.
-    private static Scenario? NetZeroWorld(string folder)
-    {
-        if (!Directory.Exists(Path.Combine(folder, "scenarios", NetZero)))
-        {
-            return null;
-        }
-
-        ReadResult read = ScenarioReader.Read(folder, NetZero, []);
-        return read.Problems.Count == 0 ? read.Scenario : throw new UsageException(string.Join(Environment.NewLine, read.Problems));
-    }
 }
