@@ -75,6 +75,18 @@ public sealed record Scenario(
     /// <summary>What is believed of <paramref name="parameter"/>.</summary>
     public UncertainInput this[Parameter parameter] => Inputs[(int)parameter];
 
+    /// <summary>The same with a parameter that has one value for certain, as with <c>--set</c>: its rank correlations are dropped, as a value that does not vary has none.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="value">A value of its domain.</param>
+    /// <exception cref="ArgumentException">The value is not in the parameter's domain.</exception>
+    public Scenario Fixing(Parameter parameter, double value) => DomainRule.Problem(this[parameter].Info, value) is { } problem
+        ? throw new ArgumentException(problem, nameof(value))
+        : this with
+        {
+            Inputs = [.. Inputs.Select(input => input.Info.Id == parameter ? input with { Distribution = new Constant(value) } : input)],
+            Correlations = [.. Correlations.Where(pair => pair.A != parameter && pair.B != parameter)],
+        };
+
     /// <summary>The integer value of a structural parameter.</summary>
     public int Structural(Parameter parameter) => (int)((Constant)this[parameter].Distribution).Value;
 

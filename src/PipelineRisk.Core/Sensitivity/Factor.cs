@@ -1,5 +1,6 @@
 using PipelineRisk.Distributions;
 using PipelineRisk.Economics;
+using PipelineRisk.Scenarios;
 
 namespace PipelineRisk.Sensitivity;
 
@@ -16,6 +17,13 @@ public sealed record Factor(string Name, IDistribution? Distribution)
 
     /// <summary>The parameter of the pipeline; null for a path, and for an input of any other function.</summary>
     public Parameter? Parameter { get; init; }
+
+    /// <summary>A parameter of a scenario.</summary>
+    public static Factor Of(Scenario scenario, Parameter parameter)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return new(scenario[parameter].Info.Name, scenario[parameter].Distribution) { Parameter = parameter };
+    }
 
     /// <summary>Whether it varies from trial to trial.</summary>
     public bool IsUncertain => Distribution is not Constant;
