@@ -21,6 +21,7 @@ internal static class Program
         root.Subcommands.Add(CompareCommand.Create());
         root.Subcommands.Add(AttributionCommand.Create());
         root.Subcommands.Add(StressCommand.Create());
+        root.Subcommands.Add(BreakEvenCommand.Create());
         root.Subcommands.Add(ValidateCommand.Create());
         root.Subcommands.Add(TrialCommand.Create());
         root.Subcommands.Add(SensitivityCommand.Create());
