@@ -9,8 +9,6 @@ namespace PipelineRisk.Cli;
 /// <summary>An analysis on a terminal: the answer first, then the tables, then how it was computed.</summary>
 internal static class AnalysisTables
 {
-    private const int MostRows = 20;
-
     /// <summary>Prints it; a long table ends early and says where the rest is.</summary>
     public static void Print(AnalysisDocument document, Manifest manifest, string folder)
     {
@@ -27,11 +25,11 @@ internal static class AnalysisTables
         foreach (AnalysisTable table in document.Tables.Where(table => !table.IsDetail))
         {
             AnalysisTable shown = table.ForReaders;
-            int[] widths = ColumnWidths.Of(shown, MostRows, console.Profile.Width);
+            int[] widths = ColumnWidths.Of(shown, console.Profile.Width);
             console.Write(Drawn(shown, widths));
             string[] more =
             [
-                .. table.Rows.Count > MostRows ? [$"{table.Rows.Count - MostRows} rows"] : Array.Empty<string>(),
+                .. table.Rows.Count > table.RowsOnTerminal ? [$"{table.Rows.Count - table.RowsOnTerminal} rows"] : Array.Empty<string>(),
                 .. widths.Length < shown.Columns.Count ? [$"the columns {string.Join("; ", shown.Columns.Skip(widths.Length).Select(column => column.Heading))}"] : Array.Empty<string>(),
             ];
             if (more.Length > 0)
@@ -62,7 +60,7 @@ internal static class AnalysisTables
             drawn.Columns[i].Alignment = table.Columns[i].Kind == ColumnKind.Text ? Justify.Left : Justify.Right;
         }
 
-        foreach (IReadOnlyList<AnalysisCell> row in table.Rows.Take(MostRows))
+        foreach (IReadOnlyList<AnalysisCell> row in table.Rows.Take(table.RowsOnTerminal))
         {
             drawn.AddRow(table.Columns.Zip(row).Take(widths.Length)
                 .Select(pair => new Text(pair.First.Shown(pair.Second), new Style(pair.Second.IsMarked ? Color.Yellow : null))));

@@ -10,18 +10,17 @@ internal static class ColumnWidths
 
     /// <summary>The widths of the first columns, as many as there is room for and two at least.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="rows">How many of its rows are shown.</param>
     /// <param name="room">How many characters a line has.</param>
-    public static int[] Of(AnalysisTable table, int rows, int room)
+    public static int[] Of(AnalysisTable table, int room)
     {
-        (int Least, int Most)[] needs = [.. table.Columns.Select((column, i) => Need(column, i == 0, [.. table.Rows.Take(rows).Select(row => column.Shown(row[i]))]))];
+        (int Least, int Most)[] needs = [.. table.Columns.Select((column, i) => Need(column, i == 0, [.. table.Rows.Take(table.RowsOnTerminal).Select(row => column.Shown(row[i]))]))];
         int shown = needs.Length;
         while (shown > 2 && needs[..shown].Sum(need => need.Least + Around) + 1 > room)
         {
             shown--;
         }
 
-        // What room is left goes to the columns of words, from the left.
+        // What room is left goes to headings and words that would be broken, from the left.
         int[] widths = [.. needs[..shown].Select(need => need.Least)];
         int left = room - 1 - widths.Sum(width => width + Around);
         for (int i = 0; i < shown && left > 0; i++)
@@ -37,7 +36,8 @@ internal static class ColumnWidths
     {
         int heading = LongestWord(column.Heading), longest = cells.Select(cell => cell.Length).Append(heading).Max();
         bool breaks = column.Kind == ColumnKind.Text && !isName;
-        return (breaks ? Math.Min(longest, Math.Max(Readable, cells.Select(LongestWord).Append(heading).Max())) : longest, longest);
+        int least = breaks ? Math.Min(longest, Math.Max(Readable, cells.Select(LongestWord).Append(heading).Max())) : longest;
+        return (least, Math.Max(longest, column.Heading.Length));
     }
 
     private static int LongestWord(string text) => text.Split(' ').Max(word => word.Length);

@@ -45,7 +45,11 @@ public sealed record AnalysisTable
         [.. Rows.Select(row => (AnalysisCell[])[.. row.Zip(Columns).Where(pair => !pair.Second.IsForFilesOnly).Select(pair => pair.First)])])
     {
         IsDetail = IsDetail,
+        RowsOnTerminal = RowsOnTerminal,
     };
+
+    /// <summary>How many rows a terminal shows at most.</summary>
+    public int RowsOnTerminal { get; init; } = 20;
 
     /// <summary>Whether it is there to look something up: folded on the page, and on a terminal no more than the name of its file.</summary>
     public bool IsDetail { get; init; }

@@ -1,9 +1,10 @@
 using PipelineRisk.Reports.Text;
+using PipelineRisk.Sensitivity;
 using PipelineRisk.Statistics;
 
 namespace PipelineRisk.Reports.Analyses;
 
-/// <summary>Estimates inside sentences.</summary>
+/// <summary>Words that the analyses share.</summary>
 internal static class AnalysisWords
 {
     /// <summary>A share of the trials with its error: "41.1 ± 0.3 %", "none", "all".</summary>
@@ -20,4 +21,10 @@ internal static class AnalysisWords
         string words = Measure.Of(unit).WithError(difference.Estimate);
         return difference.Value > 0 ? Digits.Signed(words) : words;
     }
+
+    /// <summary>The name of a group of inputs: "heat pumps".</summary>
+    public static string Driver(string name) => name == FactorGroup.Others ? "inputs without a driver" : name.Replace('_', ' ');
+
+    /// <summary>The same as a cell, which keeps the group's own name in files.</summary>
+    public static AnalysisCell DriverCell(string name) => (AnalysisCell)Driver(name) with { Code = name };
 }

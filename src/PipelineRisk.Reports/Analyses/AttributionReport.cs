@@ -175,12 +175,12 @@ public static class AttributionReport
 
     private static string Name(Attribution attribution, Ranked place) => Name(attribution.Drivers[place.Index].Driver.Name);
 
-    private static string Name(string driver) => driver.Replace('_', ' ');
+    private static string Name(string driver) => AnalysisWords.Driver(driver);
 
     private static string Noun(Attribution attribution) => attribution.Response.Name == "stranded" ? "Stranding" : Title(attribution);
 
     private static AnalysisCell Cell(Attribution attribution, Ranked place) =>
-        (AnalysisCell)Name(attribution, place) with { Code = attribution.Drivers[place.Index].Driver.Name };
+        AnalysisWords.DriverCell(attribution.Drivers[place.Index].Driver.Name);
 
     private static string Low(string title) => char.ToLowerInvariant(title[0]) + title[1..];
 

@@ -9,7 +9,7 @@ namespace PipelineRisk.Reports.Analyses;
 /// <summary>The sentences of a comparison.</summary>
 internal static class CompareWords
 {
-    private static readonly Measure Money = Measure.Of("USD bn"), Points = Measure.Of("probability difference");
+    private const string Money = "USD bn", Points = "probability difference";
 
     /// <summary>What each scenario moves, and, of two, what makes most of it.</summary>
     public static string Answer(ScenarioComparison comparison, DifferenceExplanation? explanation)
@@ -17,10 +17,10 @@ internal static class CompareWords
         string first = comparison.Runs[0].Scenario.Name;
         IReadOnlyList<PairedEstimate> npv = comparison.Mean(Outcome.Npv), loss = comparison.Probability(RiskEvent.Loss),
             stranded = comparison.Probability(RiskEvent.Stranded);
-        string start = $"In {first} the mean NPV is {Money.WithError(npv[0].Estimate)}, P(loss) {Measure.Probability.WithError(loss[0].Estimate)} "
+        string start = $"In {first} the mean NPV is {Measure.Of(Money).WithError(npv[0].Estimate)}, P(loss) {Measure.Probability.WithError(loss[0].Estimate)} "
             + $"and P(stranded) {Measure.Probability.WithError(stranded[0].Estimate)}.";
         IEnumerable<string> moves = comparison.Runs.Skip(1).Select((run, i) =>
-            $"{run.Scenario.Name} moves them by {Moved(Money, npv[i + 1] - npv[0])}, {Moved(Points, loss[i + 1] - loss[0])} and {Moved(Points, stranded[i + 1] - stranded[0])}.");
+            $"{run.Scenario.Name} moves them by {AnalysisWords.Signed(npv[i + 1] - npv[0], Money)}, {AnalysisWords.Signed(loss[i + 1] - loss[0], Points)} and {AnalysisWords.Signed(stranded[i + 1] - stranded[0], Points)}.");
         return string.Join(' ', [start, .. moves, .. explanation is null ? Array.Empty<string>() : [Cause(explanation)]]);
     }
 
@@ -74,12 +74,6 @@ internal static class CompareWords
         ExplainedPart largest = explanation.Parts.MaxBy(part => Math.Abs(part.Moves.MeanNpv.Value))!;
         return explanation.Parts.Count == 1
             ? $"All of it is {largest.Group.Name}."
-            : $"Of {explanation.Parts.Count} changes {largest.Group.Name} moves the mean NPV most, by {Moved(Money, largest.Moves.MeanNpv)}.";
-    }
-
-    private static string Moved(Measure measure, PairedEstimate difference)
-    {
-        string words = measure.WithError(difference.Estimate);
-        return difference.Value > 0 ? Digits.Signed(words) : words;
+            : $"Of {explanation.Parts.Count} changes {largest.Group.Name} moves the mean NPV most, by {AnalysisWords.Signed(largest.Moves.MeanNpv, Money)}.";
     }
 }

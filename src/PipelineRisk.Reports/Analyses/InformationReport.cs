@@ -33,11 +33,11 @@ public static class InformationReport
         string today = $"With what is known today the best choice is {choice}: "
             + string.Join(", ", projects.Select((project, i) => $"{project} is expected to bring {Worth.WithError(value.Payoffs[i].Estimate)}"))
             + $". Knowing everything before the decision would be worth {Worth.WithError(value.Perfect.Estimate)}.";
-        InformationValue[] worthwhile = [.. value.Inputs.Concat(value.Groups).Where(one => one.Value.Value > 0 && one.Value.IsDistinctFromZero).OrderByDescending(one => one.Value.Value)];
+        InformationValue[] worthwhile = [.. value.Inputs.Concat(value.Groups.Where(group => group.Factors.Count > 1)).Where(one => one.Value.Value > 0 && one.Value.IsDistinctFromZero).OrderByDescending(one => one.Value.Value)];
         return worthwhile.Length == 0
             ? $"{today} No input and no driver alone is worth finding out: none would change the decision."
-            : $"{today} Worth most on its own is {worthwhile[0].Name}, with {Worth.WithError(worthwhile[0].Value.Estimate)}"
-                + (worthwhile.Length > 1 ? $"; then {worthwhile[1].Name}, with {Worth.WithError(worthwhile[1].Value.Estimate)}." : "; nothing else would change the decision alone.");
+            : $"{today} Worth most on its own: {Named(worthwhile[0]).Text}, {Worth.WithError(worthwhile[0].Value.Estimate)}"
+                + (worthwhile.Length > 1 ? $"; then {Named(worthwhile[1]).Text}, {Worth.WithError(worthwhile[1].Value.Estimate)}." : "; nothing else would change the decision alone.");
     }
 
     private static AnalysisPart Decision(ValueOfInformation value, IReadOnlyList<string> projects) => new(
@@ -67,7 +67,7 @@ public static class InformationReport
         IReadOnlyList<Ranked> order = Ranking.BySize([.. values.Select(one => one.Value)]);
         InformationValue? first = order.Count > 0 ? values[order[0].Index] : null;
         string finding = first is { Value: { Value: > 0, IsDistinctFromZero: true } }
-            ? $"Knowing {first.Name} is worth {Worth.WithError(first.Value.Estimate)}: most of any {what}"
+            ? $"Knowing {Named(first).Text} is worth {Worth.WithError(first.Value.Estimate)}: most of any {what}"
             : $"Knowing any one {what} alone would not change the decision";
         return new(
             id, title, lead,
@@ -79,20 +79,27 @@ public static class InformationReport
                     ],
                     [.. order.Select(ranked => (AnalysisCell[])
                     [
-                        values[ranked.Index].Name, ranked.Estimate, ranked.Estimate.Value / perfect, ranked.IsTiedWithNext ? AnalysisCell.Marked(Tied) : "",
+                        Named(values[ranked.Index]), ranked.Estimate, ranked.Estimate.Value / perfect, ranked.IsTiedWithNext ? AnalysisCell.Marked(Tied) : "",
                         string.Join(' ', values[ranked.Index].Factors),
-                    ])]),
+                    ])]) { RowsOnTerminal = Math.Max(values.Count(one => one.Value.Value != 0), 1) },
             ])
         {
             ShortTitle = shortTitle,
-            Charts = [IntervalDots.Of(new($"chart-voi-{id}", finding, "Points with 95 % intervals."), Value, ["value"], [.. values.Select(one => new DotRow(one.Name, one.Value))])],
+            Charts =
+            [
+                IntervalDots.Of(
+                    new($"chart-voi-{id}", finding, $"Points with 95 % intervals. What is not here is worth nothing: no {what} alone would change the decision."),
+                    Value, ["value"], [.. values.Where(one => one.Value.Value != 0).Select(one => new DotRow(Named(one).Text!, one.Value))]),
+            ],
         };
     }
 
+    // An input keeps its own name, under which it is found in parameters.csv.
+    private static AnalysisCell Named(InformationValue value) => value.Factors is [var only] && only == value.Name ? value.Name : AnalysisWords.DriverCell(value.Name);
+
     private static string[] Notes(ValueOfInformation value) =>
     [
-        $"By input: regression of NPV on the input over {Digits.Count(value.Trials)} trials, a straight line in each of 32 bins of its normal scores (Strong and Oakley 2013); "
-            + "an estimate of a value that is zero may come out a little below zero.",
+        $"By input: regression of NPV on the input over {Digits.Count(value.Trials)} trials, a straight line in each of 32 bins of its normal scores (Strong and Oakley 2013).",
         $"By driver: nested simulation, {Digits.Count(value.OuterTrials)} outer trials with {NestedInner} inner ones, all of whose other inputs are drawn given the driver; the bias of the maximum of noisy means is taken off "
             + "(Giles and Goda 2019).",
         .. value.Check is null ? Array.Empty<string>() : (string[])[$"Check of the regression: {value.Check.Name} is worth {Worth.WithError(value.Check.Value.Estimate)} by nested simulation, "

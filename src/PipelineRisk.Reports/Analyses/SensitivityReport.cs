@@ -38,8 +38,8 @@ public static class SensitivityReport
         Measure money = Measure.Of("USD bn"), share = Measure.Probability;
         string next = bars.Length > 2 ? $" Next come {bars[1].Factor.Name} and {bars[2].Factor.Name}." : "";
         return $"{bars[0].Factor.Name} moves the mean NPV most: {money.WithError(bars[0].AtLow[Npv].Estimate)} where it is at its P10, "
-            + $"{money.WithError(bars[0].AtHigh[Npv].Estimate)} at its P90.{next} By driver, {npv.Group.Name} accounts for {share.WithError(npv.Effect.Estimate)} of the variance of NPV, "
-            + $"and {stranded.Group.Name} for {share.WithError(stranded.Effect.Estimate)} of that of stranding.";
+            + $"{money.WithError(bars[0].AtHigh[Npv].Estimate)} at its P90.{next} Of the drivers {AnalysisWords.Driver(npv.Group.Name)} accounts for most of the variance of NPV, {share.WithError(npv.Effect.Estimate)}, "
+            + $"and {AnalysisWords.Driver(stranded.Group.Name)} for most of that of stranding, {share.WithError(stranded.Effect.Estimate)}.";
     }
 
     // Of the drivers that have a name, where there is one.
@@ -100,7 +100,7 @@ public static class SensitivityReport
     private static AnalysisPart Effects(SensitivityAnalysis analysis) => new(
         "drivers", "Which driver accounts for how much of the uncertainty?",
         "Shapley effects: the fair share of each driver in the variance, where inputs depend on each other as they do in the model. The shares add up to 100 %. "
-            + $"{FactorGroup.Others} are all inputs without a driver. Alone: what would go if the driver were known; last: what would be left if all others were.",
+            + "Alone: what would go if the driver were known; last: what would be left if all others were.",
         [
             new("effects", "Shapley effects by driver",
                 [
@@ -113,7 +113,7 @@ public static class SensitivityReport
                 ],
                 [.. Ranking.BySize([.. analysis.Effects[Npv].Groups.Select(group => group.Effect)]).Select(ranked => (AnalysisCell[])
                 [
-                    analysis.Effects[Npv].Groups[ranked.Index].Group.Name,
+                    AnalysisWords.DriverCell(analysis.Effects[Npv].Groups[ranked.Index].Group.Name),
                     .. analysis.Effects.SelectMany(effects => effects.Groups[ranked.Index] is var group ? (AnalysisCell[])[group.Effect, group.First, group.Total] : []),
                     string.Join(' ', analysis.Effects[Npv].Groups[ranked.Index].Group.Factors.Select(factor => analysis.Study.Factors[factor].Name)), Mark(ranked),
                 ])]),
@@ -125,10 +125,10 @@ public static class SensitivityReport
             .. new[] { (Npv, "npv", "NPV"), (Stranded, "stranded", "stranding") }.Select(of => IntervalDots.Of(
                 new(
                     $"chart-effects-{of.Item2}",
-                    $"{Largest(analysis, of.Item1).Group.Name} accounts for {Measure.Probability.WithError(Largest(analysis, of.Item1).Effect.Estimate)} of the variance of {of.Item3}",
+                    $"{Capital(AnalysisWords.Driver(Largest(analysis, of.Item1).Group.Name))} accounts for {Measure.Probability.WithError(Largest(analysis, of.Item1).Effect.Estimate)} of the variance of {of.Item3}",
                     "Shapley effects with 95 % intervals; they add up to 100 %."),
                 new($"Share of the variance of {of.Item3}", "fraction"), ["Shapley effect"],
-                [.. analysis.Effects[of.Item1].Groups.Select(group => new DotRow(group.Group.Name, group.Effect))])),
+                [.. analysis.Effects[of.Item1].Groups.Select(group => new DotRow(AnalysisWords.Driver(group.Group.Name), group.Effect))])),
         ],
     };
 
@@ -208,6 +208,8 @@ public static class SensitivityReport
             + "An input is given a driver in the column driver of parameters.csv.",
         $"Rank correlations: {Digits.Count(analysis.Correlations[Npv].Trials)} trials. A small index may be estimated below zero: cutting it off would bias it.",
     ];
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static IEnumerable<AnalysisColumn> OfEach(Func<(string Code, string Title), AnalysisColumn[]> columns) =>
         new[] { ("npv", "NPV"), ("stranded", "Stranded") }.SelectMany(columns);
