@@ -14,6 +14,8 @@ switch (args)
         return CoverageCommand.Run(trials: 1 << 14, seeds: 400, truthTrials: 100_000_000);
     case ["accuracy"]:
         return AccuracyCommand.Run(seeds: 8);
+    case ["analyses"]:
+        return AnalysesCommand.Run(seeds: 200);
     case ["effects"]:
         return EffectsCommand.Run(trials: 1 << 18);
 }
