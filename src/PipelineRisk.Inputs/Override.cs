@@ -1,4 +1,3 @@
-using PipelineRisk.Distributions;
 using PipelineRisk.Economics;
 using PipelineRisk.Scenarios;
 
@@ -35,9 +34,6 @@ internal sealed record Override(Parameter Parameter, double Value)
     /// <summary>All of <paramref name="later"/>, and those of <paramref name="earlier"/> whose parameter is not among them.</summary>
     public static IReadOnlyList<Override> Join(IReadOnlyList<Override> earlier, IReadOnlyList<Override> later) =>
         [.. earlier.Where(one => later.All(other => other.Parameter != one.Parameter)), .. later];
-
-    /// <summary>What <paramref name="input"/> becomes when its parameter has the value for certain.</summary>
-    public UncertainInput Apply(UncertainInput input) => input with { Distribution = new Constant(Value) };
 
     private static string? Read(string text, out Override? result)
     {

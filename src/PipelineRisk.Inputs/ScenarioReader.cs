@@ -75,15 +75,9 @@ public static class ScenarioReader
         string name, Layer basis, Layer scenario, IReadOnlyList<RankCorrelation> correlations, IReadOnlyList<Override> fixedParameters)
     {
         var inputs = ParameterCatalogue.All
-            .Select(info => (scenario.Parameters.GetValueOrDefault(info.Id) ?? basis.Parameters[info.Id]).Input!)
-            .ToArray();
-        foreach (var fixedTo in fixedParameters)
-        {
-            inputs[(int)fixedTo.Parameter] = fixedTo.Apply(inputs[(int)fixedTo.Parameter]);
-        }
-
+            .Select(info => (scenario.Parameters.GetValueOrDefault(info.Id) ?? basis.Parameters[info.Id]).Input!);
         var decks = Enum.GetValues<DeckSeries>().Select(series => (scenario.Decks.GetValueOrDefault(series) ?? basis.Decks[series])!);
-        var free = correlations.Where(pair => !fixedParameters.Any(fixedTo => fixedTo.Parameter == pair.A || fixedTo.Parameter == pair.B));
-        return new(name, inputs, [.. decks], [.. free]);
+        return fixedParameters.Aggregate(
+            new Scenario(name, [.. inputs], [.. decks], correlations), (read, fixedTo) => read.Fixing(fixedTo.Parameter, fixedTo.Value));
     }
 }
