@@ -16,7 +16,7 @@ internal static class AnalysisTables
         console.WriteLine();
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Power of Siberia 2, scenario {manifest.Scenario}: {manifest.Trials:N0} evaluations of the model, {manifest.Sampler}, seed {manifest.Seed}, {manifest.SimulationSeconds:F2} s"));
+            $"Power of Siberia 2, scenario {manifest.Scenario}: {manifest.Evaluations:N0} evaluations of the model, {manifest.Sampler}, seed {manifest.Seed}, {manifest.SimulationSeconds:F2} s"));
         console.WriteLine();
         console.Write(new Text(document.Question, new Style(decoration: Decoration.Bold)));
         console.WriteLine();
@@ -29,7 +29,7 @@ internal static class AnalysisTables
             console.Write(Drawn(shown, widths));
             string[] more =
             [
-                .. table.Rows.Count > table.RowsOnTerminal ? [$"{table.Rows.Count - table.RowsOnTerminal} rows"] : Array.Empty<string>(),
+                .. table.Rows.Count > table.RowsOnTerminal ? [table.Rows.Count - table.RowsOnTerminal is 1 ? "1 row" : $"{table.Rows.Count - table.RowsOnTerminal} rows"] : Array.Empty<string>(),
                 .. widths.Length < shown.Columns.Count ? [$"the columns {string.Join("; ", shown.Columns.Skip(widths.Length).Select(column => column.Heading))}"] : Array.Empty<string>(),
             ];
             if (more.Length > 0)

@@ -87,8 +87,8 @@ internal static class BreakEvenCommand
                         throw new UsageException($"{other.Name} hardly varies in this scenario; give --against-from and --against-to.");
                     }
 
-                    BreakEven found = BreakEven.Find(scenario, subject.Id, asked, options, range, new Part(progress, 0, ShareOfTheFirst), cancellation);
-                    BreakEvenFrontier frontier = BreakEvenFrontier.Find(scenario, subject.Id, other.Id, asked, options, range, values, new Part(progress, ShareOfTheFirst, 1), cancellation);
+                    BreakEven found = BreakEven.Find(scenario, subject.Id, asked, options, range, new ProgressPart(progress, 0, ShareOfTheFirst), cancellation);
+                    BreakEvenFrontier frontier = BreakEvenFrontier.Find(scenario, subject.Id, other.Id, asked, options, range, values, new ProgressPart(progress, ShareOfTheFirst, 1), cancellation);
                     return BreakEvenReport.Of(found, asked, options, frontier);
                 };
             },
@@ -133,11 +133,5 @@ internal static class BreakEvenCommand
 
         result.AddError(problem);
         return null;
-    }
-
-    /// <summary>A part of the work, from one share of the whole to another.</summary>
-    private sealed class Part(IProgress<double> whole, double from, double to) : IProgress<double>
-    {
-        public void Report(double value) => whole.Report(from + (to - from) * value);
     }
 }

@@ -87,7 +87,7 @@ internal sealed class CommonOptions
 
     private readonly Option<bool> _quiet = new("--quiet")
     {
-        Description = "Prints nothing but errors.",
+        Description = "Prints nothing but errors and warnings.",
     };
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>

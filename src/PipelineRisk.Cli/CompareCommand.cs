@@ -15,7 +15,7 @@ internal static class CompareCommand
         {
             Description = "Two or more of: base, the name of a scenario, an inputs folder (DIR, or DIR/scenarios/NAME for a scenario in it), the result folder of a run. "
                 + "Differences are to the first. Of a scenario and a folder with the same name ./NAME is the folder.",
-            Arity = ArgumentArity.ZeroOrMore,
+            Arity = ArgumentArity.OneOrMore,
         };
         scenarios.Validators.Add(result =>
         {
@@ -45,16 +45,10 @@ internal static class CompareCommand
 
         bool explains = scenarios.Count == 2;
         double simulations = explains ? 0.2 : 1; // of the time, roughly
-        ScenarioComparison comparison = ScenarioComparison.Run(scenarios, options, new Stretch(progress, 0, simulations), cancellation);
+        ScenarioComparison comparison = ScenarioComparison.Run(scenarios, options, new ProgressPart(progress, 0, simulations), cancellation);
         DifferenceExplanation? explanation = explains
-            ? DifferenceExplanation.Of(comparison.Runs[0], comparison.Runs[1], new Stretch(progress, simulations, 1), cancellation)
+            ? DifferenceExplanation.Of(comparison.Runs[0], comparison.Runs[1], new ProgressPart(progress, simulations, 1), cancellation)
             : null;
         return CompareReport.Of(comparison, explanation);
     };
-
-    /// <summary>A part of the work, from one share of the whole to another.</summary>
-    private sealed class Stretch(IProgress<double> whole, double from, double to) : IProgress<double>
-    {
-        public void Report(double value) => whole.Report(from + (to - from) * value);
-    }
 }

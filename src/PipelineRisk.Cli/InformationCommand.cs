@@ -24,6 +24,11 @@ internal static class InformationCommand
         isSubject: true,
         (scenarios, options, progress, cancellation) =>
         {
+            if (scenarios.DistinctBy(scenario => scenario.Name, StringComparer.Ordinal).Count() < scenarios.Count)
+            {
+                throw new UsageException($"--alternative {scenarios[1].Name}: that is the project itself; name another one.");
+            }
+
             Study[] projects = [.. scenarios.Select(scenario => Study.Of(scenario, [Response.Of(Outcome.Npv)]))];
             (string, IReadOnlyList<string>)[] groups = [.. projects
                 .SelectMany((project, i) => FactorGroup.ByDriver(project, scenarios[i]).Select(group => (group.Name, Factors: group.Factors.Select(factor => project.Factors[factor].Name))))

@@ -15,10 +15,10 @@ internal static class ManifestOf
     public static Manifest Run(RunResult result, IReadOnlyList<InputFile> inputs, ParseResult parsed) =>
         Of(result.Scenario.Name, result.Options, result.Trials, result.Replicates, result.SimulationTime, inputs, parsed);
 
-    /// <summary>The manifest of an analysis: its trials are the evaluations of the model, over all its runs.</summary>
+    /// <summary>The manifest of an analysis.</summary>
     public static Manifest Analysis(
         string scenario, RunOptions options, long evaluations, TimeSpan time, IReadOnlyList<InputFile> inputs, ParseResult parsed) =>
-        Of(scenario, options, evaluations, options.Sampler == Sampler.MonteCarlo ? 1 : options.Replicates, time, inputs, parsed);
+        Of(scenario, options, options.Trials, options.Sampler == Sampler.MonteCarlo ? 1 : options.Replicates, time, inputs, parsed) with { Evaluations = evaluations };
 
     private static Manifest Of(
         string scenario, RunOptions options, long trials, int replicates, TimeSpan time, IReadOnlyList<InputFile> inputs, ParseResult parsed)

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PipelineRisk.Cli;
 
 /// <summary>The console runner: parses the command line and hands over to a command.</summary>
-internal static class Program
+internal static partial class Program
 {
     private static async Task<int> Main(string[] args)
     {
@@ -31,7 +32,7 @@ internal static class Program
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (string error in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
+            foreach (string error in parsed.Errors.Select(error => InWords(error.Message)).Distinct(StringComparer.Ordinal))
             {
                 await Console.Error.WriteLineAsync(error);
             }
@@ -44,4 +45,10 @@ internal static class Program
         // Ctrl-C is awaited, not cut short: what is being written is finished or removed first.
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1), EnableDefaultExceptionHandler = false });
     }
+
+    // The parser's own messages name types of the runtime.
+    private static string InWords(string message) => TypeName().Replace(message, type => type.Value.Contains("Double", StringComparison.Ordinal) ? "a number" : "a whole number");
+
+    [GeneratedRegex(@"System\.(Nullable`1\[System\.\w+\]|\w+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TypeName();
 }

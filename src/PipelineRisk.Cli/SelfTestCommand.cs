@@ -21,11 +21,11 @@ internal static class SelfTestCommand
             command.Options.Add(option);
         }
 
-        Guarded.SetAction(command, (parsed, _) => Run(parsed.GetValue(group), parsed.GetValue(json), parsed.GetValue(quiet)));
+        Guarded.SetAction(command, (parsed, cancellation) => Run(parsed.GetValue(group), parsed.GetValue(json), parsed.GetValue(quiet), cancellation));
         return command;
     }
 
-    private static int Run(string? part, bool json, bool quiet)
+    private static int Run(string? part, bool json, bool quiet, CancellationToken cancellation)
     {
         string? group = part is null ? null : SelfTest.Groups.FirstOrDefault(name => name.Contains(part, StringComparison.OrdinalIgnoreCase));
         if (part is not null && group is null)
@@ -35,7 +35,8 @@ internal static class SelfTestCommand
         }
 
         long start = Stopwatch.GetTimestamp();
-        IReadOnlyList<SelfTestCase> cases = SelfTest.Run(group);
+        IReadOnlyList<SelfTestCase> cases = SelfTest.Run(group, cancellation);
+        cancellation.ThrowIfCancellationRequested();
         return Report(cases, Stopwatch.GetElapsedTime(start), isWhole: group is null, json, quiet);
     }
 

@@ -29,6 +29,9 @@ public sealed record Manifest(
     /// <summary>When the self-test last passed by this build on this machine; null if it never did.</summary>
     public SelfTestPass? SelfTest { get; init; }
 
+    /// <summary>How often an analysis evaluated the model, over all that it varied; null for a run, which does so once a trial.</summary>
+    public long? Evaluations { get; init; }
+
     /// <summary>Writes it as JSON, without a line end after it.</summary>
     public void Write(Stream stream)
     {

@@ -43,7 +43,7 @@ public sealed class BreakEvenTests
         using TemporaryFolder folder = new();
         Executable.Outcome run = Executable.Run("breakeven", "price_discount", "--target", "p:loss=0.5", "--from", "-0.5", "--to", "0.5", "--trials", "2048", "--out", folder.Path);
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        Assert.Contains("No constant price_discount from −0.5 to 0.5 is enough for P(loss) to be 50 %", Plain(run.Output), StringComparison.Ordinal);
+        Assert.Contains("No constant price_discount from −0.5 to 0.5 was found at which P(loss) is 50 %", Plain(run.Output), StringComparison.Ordinal);
         Assert.Contains("lower values help, but not enough", Plain(run.Output), StringComparison.Ordinal);
         Assert.Single(File.ReadAllLines(folder["breakeven.csv"]));
     }

@@ -72,6 +72,7 @@ public sealed class CompareTests
     }
 
     [Theory]
+    [InlineData("Required argument missing for command: 'compare'")]
     [InlineData("compare needs two or more scenarios", "base")]
     [InlineData("base is named twice", "base", "base")]
     [InlineData("hihg-duty: there is no such scenario or folder", "base", "hihg-duty")]

@@ -33,6 +33,15 @@ public sealed class InformationTests
     }
 
     [Fact]
+    public void The_project_itself_is_no_alternative()
+    {
+        using TemporaryFolder folder = new();
+        Executable.Outcome run = Executable.Run("voi", "--scenario", "moneyball", "--alternative", "moneyball", "--out", folder["out"]);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("--alternative moneyball: that is the project itself", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_unknown_alternative_is_wrong_usage()
     {
         using TemporaryFolder folder = new();

@@ -40,6 +40,39 @@ public sealed class SensitivityTests
     }
 
     [Theory]
+    [InlineData(12, 0)]
+    [InlineData(13, 2)]
+    public void Twelve_drivers_and_the_rest_are_the_most(int drivers, int exitCode)
+    {
+        using TemporaryFolder folder = new();
+        string inputs = folder["inputs"], parameters = Path.Combine(inputs, "base", "parameters.csv");
+        foreach (string file in Directory.GetFiles(Executable.Inputs, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(inputs, Path.GetRelativePath(Executable.Inputs, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        // The base case has eight drivers; some of its other parameters get one each.
+        string[] lines = File.ReadAllLines(parameters);
+        string[] names = ["construction_cost", "ramp_years", "asia_lng_premium", "upstream_cost", "fuel_share"];
+        string[] columns = lines.First(line => line.StartsWith("parameter,", StringComparison.Ordinal)).Split(',');
+        for (int i = 0; i < drivers - 8; i++)
+        {
+            int row = Array.FindIndex(lines, line => line.StartsWith(names[i] + ",", StringComparison.Ordinal));
+            string[] cells = lines[row].Split(',');
+            (cells[Array.IndexOf(columns, "driver")], cells[Array.IndexOf(columns, "neutral")]) = ($"driver_{i}", cells[Array.IndexOf(columns, "min")]);
+            lines[row] = string.Join(',', cells);
+        }
+
+        File.WriteAllLines(parameters, lines);
+        Executable.Outcome run = Executable.Run("sensitivity", "--inputs", inputs, "--trials", "256", "--out", folder["out"]);
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Equal(exitCode == 0, run.Errors.Length == 0);
+        Assert.DoesNotContain("fault", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("--until", "mean:npv=0.1")]
     [InlineData("--trials", "0")]
     [InlineData("--scenario", "nowhere")]

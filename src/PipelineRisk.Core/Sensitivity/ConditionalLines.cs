@@ -13,6 +13,7 @@ internal sealed class ConditionalLines
     private const int MostBins = 32;
     private const int MostValues = 64;
     private const int LeastTrialsOfBin = 64;
+    private const int LeastTrialsOfValue = 8; // on average; a bin for each of fewer would fit the noise
     private const int Points = 16; // at which a line is read, evenly over its bin
 
     private readonly int[] _bins;
@@ -26,7 +27,7 @@ internal sealed class ConditionalLines
         double[] ranks = Ranks.Of(values);
         _scores = [.. ranks.Select(rank => NormalScore.Of(Level.Of((rank - 0.5) / trials)))];
         double[] distinct = [.. values.Distinct().Take(MostValues + 1).Order()];
-        if (distinct.Length <= MostValues)
+        if (distinct.Length <= MostValues && distinct.Length * LeastTrialsOfValue <= trials)
         {
             _bins = [.. values.Select(value => Array.BinarySearch(distinct, value))];
             _points = [.. distinct.Select(_ => new double[1])];

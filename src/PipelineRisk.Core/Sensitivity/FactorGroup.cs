@@ -9,7 +9,7 @@ namespace PipelineRisk.Sensitivity;
 public sealed record FactorGroup(string Name, IReadOnlyList<int> Factors)
 {
     /// <summary>The name of the group of all factors without a driver.</summary>
-    public const string Others = "other_inputs";
+    public const string Others = "no driver";
 
     /// <summary>Every uncertain factor a group of its own.</summary>
     public static IReadOnlyList<FactorGroup> Single(Study study)

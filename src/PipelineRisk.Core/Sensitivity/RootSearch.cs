@@ -107,6 +107,11 @@ internal sealed class RootSearch
         for (double reach = 1.1 * step; ; reach *= 2)
         {
             double x = side < 0 ? Math.Max(root - reach, last) : Math.Min(root + reach, last);
+            if (x == root && x != last)
+            {
+                continue; // so small an error that the step is lost in rounding
+            }
+
             if (x == root)
             {
                 break;

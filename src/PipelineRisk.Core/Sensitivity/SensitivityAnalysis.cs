@@ -18,6 +18,7 @@ public sealed record SensitivityAnalysis(
 {
     private const int RanksPerTrial = 4;
     private const int TrialsPerEffect = 4; // a trial is evaluated for all subsets of the drivers
+    private const long UsualSubsets = 512;  // with more of them each has fewer trials
 
     /// <summary>Computes all four.</summary>
     /// <param name="scenario">What is believed.</param>
@@ -34,7 +35,8 @@ public sealed record SensitivityAnalysis(
         Study study = Study.Of(scenario, responses);
         IReadOnlyList<FactorGroup> groups = FactorGroup.ByDriver(study, scenario);
         RunOptions ranks = options with { Trials = Math.Min(RanksPerTrial * options.Trials, RankCorrelations.MostTrials) };
-        RunOptions effects = options with { Trials = Math.Max(options.Trials / TrialsPerEffect, Math.Min(options.Trials, options.Replicates)) };
+        long most = Math.Min(options.Trials / TrialsPerEffect, options.Trials * UsualSubsets / TrialsPerEffect >> groups.Count);
+        RunOptions effects = options with { Trials = Math.Max(most, Math.Min(options.Trials, 2L * options.Replicates)) };
         int numbers = study.Factors.Count(factor => factor.IsUncertain && factor.Distribution is not null), factors = study.Factors.Count(factor => factor.IsUncertain);
         double[] work = [options.Trials * (1.0 + 2 * numbers), options.Trials * (2.0 + factors), effects.Trials * Math.Pow(2, groups.Count), ranks.Trials];
         ProgressParts parts = new(progress, work);

@@ -16,8 +16,8 @@ public sealed record ShapleyEffect(FactorGroup Group, PairedEstimate Effect, Pai
 /// <param name="Groups">The effects, in the order of the groups.</param>
 public sealed record ShapleyEffects(Response Response, PairedEstimate Variance, IReadOnlyList<ShapleyEffect> Groups)
 {
-    /// <summary>The most groups: every subset of them is evaluated.</summary>
-    public const int MostGroups = 12;
+    /// <summary>The most groups, which is all drivers and the rest: every subset of them is evaluated.</summary>
+    public const int MostGroups = Driver.Most + 1;
 
     /// <summary>Estimates the effects.</summary>
     /// <param name="study">What is questioned.</param>

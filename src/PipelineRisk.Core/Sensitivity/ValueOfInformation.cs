@@ -70,7 +70,7 @@ public sealed record ValueOfInformation(
 
         InformationValue? largest = single.MaxBy(input => input.Value.Value);
         (string Name, IReadOnlyList<string> Factors)[] nested = [.. groups, .. largest is null ? [] : ((string, IReadOnlyList<string>)[])[(largest.Name, largest.Factors)]];
-        RunOptions outer = trials with { Trials = Math.Max(trials.Trials / TrialsOfOuter, Math.Min(trials.Trials, trials.Replicates)) }; // as many replicates as of the regression
+        RunOptions outer = trials with { Trials = Math.Max(trials.Trials / TrialsOfOuter, Math.Min(trials.Trials, 2L * trials.Replicates)) }; // as many replicates as of the regression; those of plain trials begin in pairs
         InformationValue[] simulated = Nested(projects, nested, outer, progress, cancellation);
         return new(
             means, best, Jackknife(replicates, range => [.. GainsOfEach(payoffs, range), .. PayoffSums(payoffs, range)], sums => sums[1 + ChoiceOf(sums[(1 + payoffs.Length)..])] / sums[^1]),

@@ -30,8 +30,9 @@ public static class SelfTest
 
     /// <summary>Computes all cases, or those of one group.</summary>
     /// <param name="group">One of <see cref="Groups"/>, or null for all.</param>
-    public static IReadOnlyList<SelfTestCase> Run(string? group = null) =>
-        [.. All.Where(entry => group is null || entry.Name == group).AsParallel().AsOrdered().Select(Cases).SelectMany(cases => cases)];
+    /// <param name="cancellation">Gives it up.</param>
+    public static IReadOnlyList<SelfTestCase> Run(string? group = null, CancellationToken cancellation = default) =>
+        [.. All.Where(entry => group is null || entry.Name == group).AsParallel().AsOrdered().WithCancellation(cancellation).Select(Cases).SelectMany(cases => cases)];
 
     private static IReadOnlyList<SelfTestCase> Cases((string Name, Action<CaseList> Add) group)
     {

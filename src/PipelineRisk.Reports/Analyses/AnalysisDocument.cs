@@ -42,7 +42,7 @@ public sealed partial record AnalysisDocument
     /// <summary>What a reader must know before relying on it.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
-    /// <summary>How often the model was evaluated in all: the manifest's number of trials.</summary>
+    /// <summary>How often the model was evaluated in all.</summary>
     public required long Evaluations { get; init; }
 
     /// <summary>All tables.</summary>

@@ -28,7 +28,7 @@ public static class AttributionReport
                 Value("npv-russia", "And from Russia as a whole?", of["npv_russia"]),
             ],
             [
-                $"Each of {Digits.Count(trials)} draws was evaluated once for each of the {subsets} subsets of the {attributions[0].Drivers.Count} drivers: those in the subset as drawn, the others at their neutral values.",
+                $"Each of {Digits.Count(trials)} draws was evaluated once for each of the {subsets} subsets of the drivers: those in the subset as drawn, the others at their neutral values.",
                 "A driver's part is its Shapley value: its mean contribution over all orders in which the drivers could come into play. The parts add up to full model less plan.",
                 "What belongs to no driver (construction estimate, costs, taxes, take-or-pay, ramp-up …) varies in the plan too.",
                 "Worth, and with it stranding, is judged with hindsight, from the rest of the trial's own path.",
@@ -43,16 +43,16 @@ public static class AttributionReport
     {
         IReadOnlyList<Ranked> ranked = Ranked(stranded);
         string largest = string.Join(", ", ranked.Take(3).Select(one => $"{Name(stranded, one)} {Signed(one.Estimate, Difference)}"));
+        string parts = ranked[0].Estimate.Value == 0 ? "No driver changes that." : $"The largest parts of the difference: {largest}{Ties(stranded, [.. ranked.Take(3)])}.";
         string transition = plan.Transition is { } there
             ? $" Without {string.Join(" and ", there.Drivers.Select(driver => Name(driver.Name)))}, all else as drawn, it would be stranded in {Share(there.Without)}: the energy transition adds {Signed(there.Part, Difference)}."
             : "";
-        return $"The line is stranded in {Share(stranded.Full)} of the trials, and in {Share(stranded.Neutral)} of them if every driver were as planned. The largest parts of the difference: {largest}"
-            + $"{Ties(stranded, [.. ranked.Take(3)])}. {Surprise(plan)}{transition}";
+        return $"The line is stranded in {Share(stranded.Full)} of the trials, and in {Share(stranded.Neutral)} of them if every driver were as planned. {parts} {Surprise(plan)}{transition}";
     }
 
-    private static string Surprise(SponsorsPlan plan) => plan.Profitable.Value > 0
+    private static string Surprise(SponsorsPlan plan) => plan.Profitable.Value > 0 && double.IsFinite(plan.StrandedIfProfitable.Value)
         ? $"The plan is profitable in {Share(plan.Profitable)} of the trials; in {Share(plan.StrandedIfProfitable)} of those the line is stranded all the same, and in {Share(plan.LossIfProfitable)} it loses money."
-        : "The plan is profitable in none of the trials.";
+        : plan.Profitable.Value > 0 ? $"The plan is profitable in {Share(plan.Profitable)} of the trials, too few to say what becomes of it." : "The plan is profitable in none of the trials.";
 
     private static AnalysisPart Stranding(IReadOnlyList<Attribution> all, Attribution stranded) => new(
         "stranding", "Which drivers strand the line?",

@@ -10,6 +10,8 @@ namespace PipelineRisk.Reports.Analyses;
 /// <summary>Where a parameter must stand for a target to be met, how the statistic moves around that value, and, against a second parameter, the frontier.</summary>
 public static class BreakEvenReport
 {
+    private const double Rounding = 1e-6; // of the way from one end of the range to the other: what the search leaves where there is no sampling error
+
     /// <summary>The document of a break-even analysis.</summary>
     /// <param name="found">The break-even values.</param>
     /// <param name="target">The target they meet.</param>
@@ -42,6 +44,12 @@ public static class BreakEvenReport
 
         string values = string.Join(" and at ", found.Points.Select(point => BreakEvenWords.Shown(found.Factor, point)));
         string moves = found.Points.Count > 1 ? "" : found.Points[0].IsRising ? $"; it rises with {name}" : $"; it falls as {name} rises";
+        foreach (StatisticAt there in found.Check.Where(at => at.X == found.Points[0].Value
+            && !(at.Low <= target.Level && target.Level <= at.High) && Math.Abs(at.Value - target.Level) > Rounding * Math.Abs(found.AtHigh.Value - found.AtLow.Value)))
+        {
+            moves += $"; it jumps over the target there, to {BreakEvenWords.Shown(target.Statistic, there)}";
+        }
+
         return $"At a constant {name} of {values} {BreakEvenWords.Holds(target)}{moves}. {BreakEvenWords.Place(found.Factor, found.Points[0].Value)}";
     }
 
@@ -53,9 +61,10 @@ public static class BreakEvenReport
         StatisticAt nearest = found.Curve.Skip(1).SkipLast(1).Prepend(found.AtHigh).Prepend(found.AtLow).Where(at => double.IsFinite(at.Value)).OrderBy(at => Math.Abs(at.Value - target.Level)).FirstOrDefault(found.AtLow);
         double away = Math.Abs(nearest.Value - target.Level), spread = found.Curve.Max(at => Math.Abs(at.Value - target.Level)) - away;
         string help = !(spread > nearest.High - nearest.Low) ? $"{factor.Name} hardly moves it."
-            : $"It comes nearest, to {BreakEvenWords.Quantity(target.Statistic).Shown(BreakEvenWords.Of(nearest))}, at {BreakEvenWords.Shown(factor, nearest.X)}"
+            : away <= (nearest.High - nearest.Low) / 2 ? $"It comes nearest, to {BreakEvenWords.Shown(target.Statistic, nearest)}, at {BreakEvenWords.Shown(factor, nearest.X)}, where it cannot be told from the target: more trials would decide."
+            : $"It comes nearest, to {BreakEvenWords.Shown(target.Statistic, nearest)}, at {BreakEvenWords.Shown(factor, nearest.X)}"
                 + (nearest.X == found.Range.Low ? ": lower values help, but not enough." : nearest.X == found.Range.High ? ": higher values help, but not enough." : ".");
-        return $"No constant {factor.Name} from {BreakEvenWords.Shown(factor, found.Range.Low)} to {BreakEvenWords.Shown(factor, found.Range.High)} is enough for {statistic} to be {BreakEvenWords.Level(target)}: "
+        return $"No constant {factor.Name} from {BreakEvenWords.Shown(factor, found.Range.Low)} to {BreakEvenWords.Shown(factor, found.Range.High)} was found at which {statistic} is {BreakEvenWords.Level(target)}: "
             + $"at the lower end it {Value(found.AtLow)}, at the upper end it {Value(found.AtHigh)}. {help}";
     }
 
@@ -110,7 +119,7 @@ public static class BreakEvenReport
         string name = found.Factor.Name;
         string[] constants = frontier is null ? [name] : [name, frontier.Against.Name];
         string check = found.Points.Count == 0 ? "" : string.Create(
-            CultureInfo.InvariantCulture, $" Check: pipelinerisk run --set {name}={found.Points[0].Value:G6} --trials {options.Trials} --seed {options.Seed} has the same draws.");
+            CultureInfo.InvariantCulture, $" Check: pipelinerisk run --set {name}={found.Points[0].Value:R} --trials {options.Trials}, with the other options of this command (seed, sampler, replicates, scenario), has the same draws.");
         return
         [
             $"{string.Join(" and ", constants)} {(constants.Length == 1 ? "is a constant" : "are constants")} here, and the rank correlations that the scenario gives {(constants.Length == 1 ? "it" : "them")} are dropped, as with --set: "
@@ -134,7 +143,7 @@ public static class BreakEvenReport
 
         if (found.Points.Any(point => double.IsInfinity(point.Low) || double.IsInfinity(point.High)))
         {
-            warnings.Add($"So flat is the curve that the interval of the break-even value leaves the range: {found.Factor.Name} hardly moves {BreakEvenWords.Name(target.Statistic)}. More trials make it narrower.");
+            warnings.Add($"The interval of the break-even value leaves the range: towards that end {found.Factor.Name} moves {BreakEvenWords.Name(target.Statistic)} by less than the sampling error. More trials make it narrower.");
         }
 
         return [.. warnings];

@@ -41,7 +41,7 @@ public static class CompareReport
         "outcomes", "What is it worth in each?", CompareWords.LeadOfOutcomes(comparison),
         [
             new("outcomes", "Means of all outcomes", Columns(comparison, withStatistic: false), [.. OutcomeCatalogue.All.Select(info =>
-                Row(Named(info), null, info.Unit, comparison.Mean(info.Id)))]),
+                Row(Named(info), null, info.Unit, comparison.Mean(info.Id)))]) { RowsOnTerminal = OutcomeCatalogue.All.Count },
             new("quantiles", "Quantiles of all outcomes", Columns(comparison, withStatistic: true), [.. OutcomeCatalogue.All.SelectMany(info => Levels.Select(level =>
                     Row(Named(info), $"p{100 * level:0}", info.Unit, comparison.Quantile(info.Id, level)))
                 .Append(Row(Named(info), "cvar5", info.Unit, comparison.LowerTailMean(info.Id))))])

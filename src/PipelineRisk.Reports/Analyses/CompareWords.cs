@@ -72,6 +72,11 @@ internal static class CompareWords
         }
 
         ExplainedPart largest = explanation.Parts.MaxBy(part => Math.Abs(part.Moves.MeanNpv.Value))!;
+        if (largest.Moves.MeanNpv.Value == 0)
+        {
+            return "No change of the inputs moves the mean NPV.";
+        }
+
         return explanation.Parts.Count == 1
             ? $"All of it is {largest.Group.Name}."
             : $"Of {explanation.Parts.Count} changes {largest.Group.Name} moves the mean NPV most, by {AnalysisWords.Signed(largest.Moves.MeanNpv, Money)}.";

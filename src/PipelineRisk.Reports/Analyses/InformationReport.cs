@@ -1,6 +1,7 @@
 using PipelineRisk.Reports.Charts;
 using PipelineRisk.Reports.Text;
 using PipelineRisk.Sensitivity;
+using PipelineRisk.Statistics;
 
 namespace PipelineRisk.Reports.Analyses;
 
@@ -35,9 +36,9 @@ public static class InformationReport
             + $". Knowing everything before the decision would be worth {Worth.WithError(value.Perfect.Estimate)}.";
         InformationValue[] worthwhile = [.. value.Inputs.Concat(value.Groups.Where(group => group.Factors.Count > 1)).Where(one => one.Value.Value > 0 && one.Value.IsDistinctFromZero).OrderByDescending(one => one.Value.Value)];
         return worthwhile.Length == 0
-            ? $"{today} No input and no driver alone is worth finding out: none would change the decision."
+            ? $"{today} Of no input and no driver alone is it known that it is worth finding out."
             : $"{today} Worth most on its own: {Named(worthwhile[0]).Text}, {Worth.WithError(worthwhile[0].Value.Estimate)}"
-                + (worthwhile.Length > 1 ? $"; then {Named(worthwhile[1]).Text}, {Worth.WithError(worthwhile[1].Value.Estimate)}." : "; nothing else would change the decision alone.");
+                + (worthwhile.Length > 1 ? $"; then {Named(worthwhile[1]).Text}, {Worth.WithError(worthwhile[1].Value.Estimate)}." : "; of nothing else is it known that it could change the decision.");
     }
 
     private static AnalysisPart Decision(ValueOfInformation value, IReadOnlyList<string> projects) => new(
@@ -56,30 +57,30 @@ public static class InformationReport
         "inputs", "Which input is worth finding out?", "By input",
         "The expected value of knowing one input before the decision (EVPPI): how much more the better choice would bring, on average over what one may find out. "
             + "Zero means that whatever is found out, the decision stays. Where inputs are correlated, knowing one tells something about the other.",
-        value.Inputs, value.Perfect.Value, "input");
+        value.Inputs, value.Perfect, "input");
 
     private static AnalysisPart Groups(ValueOfInformation value) => Part(
         "drivers", "Which driver is worth finding out?", "By driver",
-        "The same for all inputs of a driver together, with the price path or the disruption path where it belongs to one.", value.Groups, value.Perfect.Value, "driver");
+        "The same for all inputs of a driver together, with the price path or the disruption path where it belongs to one.", value.Groups, value.Perfect, "driver");
 
-    private static AnalysisPart Part(string id, string title, string shortTitle, string lead, IReadOnlyList<InformationValue> values, double perfect, string what)
+    private static AnalysisPart Part(string id, string title, string shortTitle, string lead, IReadOnlyList<InformationValue> values, PairedEstimate perfect, string what)
     {
         IReadOnlyList<Ranked> order = Ranking.BySize([.. values.Select(one => one.Value)]);
         InformationValue? first = order.Count > 0 ? values[order[0].Index] : null;
         string finding = first is { Value: { Value: > 0, IsDistinctFromZero: true } }
             ? $"Knowing {Named(first).Text} is worth {Worth.WithError(first.Value.Estimate)}: most of any {what}"
-            : $"Knowing any one {what} alone would not change the decision";
+            : $"Of no {what} alone is it known that it could change the decision";
         return new(
             id, title, lead,
             [
                 new(id, $"Value of knowing one {what}",
                     [
                         AnalysisColumn.Text(what, what == "input" ? "Input" : "Driver"), AnalysisColumn.Estimate("value", "Value of knowing it", Money),
-                        AnalysisColumn.Number("share", "Of perfect knowledge", "fraction"), AnalysisColumn.Text("rank", Tied), AnalysisColumn.Text("inputs", "Inputs") with { IsForFilesOnly = true },
+                        AnalysisColumn.Estimate("share", "Of perfect knowledge", "fraction"), AnalysisColumn.Text("rank", Tied), AnalysisColumn.Text("inputs", "Inputs") with { IsForFilesOnly = true },
                     ],
                     [.. order.Select(ranked => (AnalysisCell[])
                     [
-                        Named(values[ranked.Index]), ranked.Estimate, ranked.Estimate.Value / perfect, ranked.IsTiedWithNext ? AnalysisCell.Marked(Tied) : "",
+                        Named(values[ranked.Index]), ranked.Estimate, ranked.Estimate / perfect, ranked.IsTiedWithNext ? AnalysisCell.Marked(Tied) : "",
                         string.Join(' ', values[ranked.Index].Factors),
                     ])]) { RowsOnTerminal = Math.Max(values.Count(one => one.Value.Value != 0), 1) },
             ])

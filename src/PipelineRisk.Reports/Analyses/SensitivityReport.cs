@@ -31,15 +31,18 @@ public static class SensitivityReport
         TornadoBar[] bars = [.. Ranking.BySize([.. analysis.Tornado.Bars.Select(bar => bar.Swing(Npv))]).Select(ranked => analysis.Tornado.Bars[ranked.Index])];
         if (bars.Length == 0)
         {
-            return "Nothing: no input that is one number is uncertain.";
+            return "No input that is one number is uncertain: only the paths of prices and disruptions are.";
         }
 
         ShapleyEffect npv = Largest(analysis, Npv), stranded = Largest(analysis, Stranded);
         Measure money = Measure.Of("USD bn"), share = Measure.Probability;
         string next = bars.Length > 2 ? $" Next come {bars[1].Factor.Name} and {bars[2].Factor.Name}." : "";
+        string drivers = npv.Effect.Value > 0 ? $" Of the drivers {AnalysisWords.Driver(npv.Group.Name)} accounts for most of the variance of NPV, {share.WithError(npv.Effect.Estimate)}" : "";
+        string both = drivers.Length == 0 ? "" : !(stranded.Effect.Value > 0) ? "." : npv.Group.Name == stranded.Group.Name
+            ? $", and of that of stranding, {share.WithError(stranded.Effect.Estimate)}."
+            : $"; {AnalysisWords.Driver(stranded.Group.Name)} for most of that of stranding, {share.WithError(stranded.Effect.Estimate)}.";
         return $"{bars[0].Factor.Name} moves the mean NPV most: {money.WithError(bars[0].AtLow[Npv].Estimate)} where it is at its P10, "
-            + $"{money.WithError(bars[0].AtHigh[Npv].Estimate)} at its P90.{next} Of the drivers {AnalysisWords.Driver(npv.Group.Name)} accounts for most of the variance of NPV, {share.WithError(npv.Effect.Estimate)}, "
-            + $"and {AnalysisWords.Driver(stranded.Group.Name)} for most of that of stranding, {share.WithError(stranded.Effect.Estimate)}.";
+            + $"{money.WithError(bars[0].AtHigh[Npv].Estimate)} at its P90.{next}{drivers}{both}";
     }
 
     // Of the drivers that have a name, where there is one.
@@ -205,7 +208,7 @@ public static class SensitivityReport
             + "An input that is fixed leaves all others as they are, also those it is correlated with. The price path (shocks of gas and oil prices of all years) and the disruption path count as one input each.",
         $"Shapley effects: exact over all subsets of the drivers, with {Digits.Count(analysis.EffectTrials)} trials for each; inputs that a driver is correlated with are drawn given it "
             + "(Song, Nelson and Staum 2016). The price path belongs to the driver of eu_price_volatility, the disruption path to that of rupture_hazard. "
-            + "An input is given a driver in the column driver of parameters.csv.",
+            + "An input is given a driver in the columns driver and neutral of parameters.csv.",
         $"Rank correlations: {Digits.Count(analysis.Correlations[Npv].Trials)} trials. A small index may be estimated below zero: cutting it off would bias it.",
     ];
 

@@ -14,6 +14,8 @@ internal static class StressBox
     /// <summary>The box in a sentence.</summary>
     public static string Sentence(BoxSearch search) => search.Chosen.Limits.Count == 0
         ? "No restriction of the inputs makes stranding more frequent."
+        : !IsConfirmed(search)
+        ? $"No box of inputs in which it strands more often was confirmed: where {Words(search.Chosen)} it is stranded in {Share(search.Chosen.Density)} of the trials that the box was not found on, over all in {Share(search.Probability)}. More trials may find one."
         : $"It strands most often where {Explained(search.Chosen)}: in {Share(search.Chosen.Density)} of such trials. They are {Share(search.Chosen.Mass)} of all trials and {Share(search.Chosen.Coverage)} of all stranded ones.";
 
     /// <summary>The part.</summary>
@@ -27,7 +29,7 @@ internal static class StressBox
         [
             PathChart.Of(
                 new(
-                    "chart-box", search.Chosen.Limits.Count == 0 ? "No restriction makes stranding more frequent" : $"Where {Words(search.Chosen)}, the line strands in {Share(search.Chosen.Density)}",
+                    "chart-box", search.Chosen.Limits.Count == 0 || !IsConfirmed(search) ? "No restriction is known to make stranding more frequent" : $"Where {Words(search.Chosen)}, the line strands in {Share(search.Chosen.Density)}",
                     "From all trials (right) to the smallest box (left), a slice less each: fewer of the stranded trials lie inside, but more of those inside are stranded. Whiskers are 95 % intervals."),
                 new("Coverage: share of the stranded trials", "probability"), new("Density: stranded of the trials inside", "probability"),
                 [.. search.Trajectory.Select((box, i) => new PathStep(
@@ -35,6 +37,9 @@ internal static class StressBox
                 search.ChosenIndex),
         ],
     };
+
+    // On other trials than it was found on.
+    private static bool IsConfirmed(BoxSearch search) => (search.Chosen.Density - search.Probability) is { Value: > 0, IsDistinctFromZero: true };
 
     private static AnalysisTable Limits(BoxSearch search) => new(
         "box", "The chosen box",

@@ -34,7 +34,7 @@ internal sealed class CsvTable : IDisposable
     /// <summary>A cell with the shortest number that reads back to the same bits; empty for NaN.</summary>
     public CsvTable Number(double value)
     {
-        _writer.WriteField(double.IsNaN(value) ? "" : value.ToString("R", CultureInfo.InvariantCulture));
+        _writer.WriteField(!double.IsFinite(value) ? "" : value.ToString("R", CultureInfo.InvariantCulture));
         return this;
     }
 

@@ -17,7 +17,7 @@ internal static class AnalysisPage
 
     private static Markup Opening(AnalysisDocument document, Manifest manifest) => Markup.Of($"""
         <header class="first-screen">
-        <p class="kicker">PipelineRisk · {document.Name} · scenario <b>{manifest.Scenario}</b> · {Digits.Count(manifest.Trials)} evaluations of the model · real money</p>
+        <p class="kicker">PipelineRisk · {document.Name} · scenario <b>{manifest.Scenario}</b> · {Digits.Count(document.Evaluations)} evaluations of the model · real money</p>
         <h1>{document.Question}</h1>
         <p class="answer">{document.Answer}</p>
         {WarningList.Of(document.Warnings)}

@@ -10,6 +10,7 @@ namespace PipelineRisk.Reports.Text;
 internal sealed record Measure(string Unit, double Scale, int MostDigits = 3)
 {
     private const string Gap = "\u00A0";
+    private const double Rounding = 1e-6; // an interval that is narrower than this share of its value is lopsided by chance
 
     /// <summary>The measure of a unit of the result files.</summary>
     public static Measure Of(string unit) => unit switch
@@ -41,7 +42,13 @@ internal sealed record Measure(string Unit, double Scale, int MostDigits = 3)
     public string WithInterval(double value, double low, double high)
     {
         double below = (value - low) * Scale, above = (high - value) * Scale;
-        return double.IsFinite(below + above) && Math.Max(below, above) > 2 * Math.Min(below, above)
+        if (double.IsInfinity(below) || double.IsInfinity(above))
+        {
+            return $"{Number(value)} ({(double.IsInfinity(low) ? "−∞" : Number(low))} to {(double.IsInfinity(high) ? "∞" : Number(high))})";
+        }
+
+        bool isSeen = Math.Max(below, above) > Rounding * Math.Abs(value * Scale);
+        return isSeen && double.IsFinite(below + above) && Math.Max(below, above) > 2 * Math.Min(below, above)
             ? $"{Justified(value)} ({Justified(low)} to {Justified(high)})"
             : Digits.WithError(value * Scale, (below + above) / 2);
 

@@ -39,6 +39,15 @@ public sealed class BreakEvenTests
     }
 
     [Fact]
+    public void Without_noise_the_interval_is_the_root_but_for_rounding()
+    {
+        BreakEvenPoint point = Assert.Single(Find((x, _) => 0.1 * x * x * x - 0.7, new(null, 0)).Points);
+        Assert.Equal(Math.Cbrt(7), point.Value, 1e-6);
+        Assert.InRange(point.Low, point.Value - 1e-6, point.Value);
+        Assert.InRange(point.High, point.Value, point.Value + 1e-6);
+    }
+
+    [Fact]
     public void No_root_has_the_values_at_both_ends()
     {
         BreakEven found = Find((x, z) => Math.Exp(x) + z, new(null, -1));

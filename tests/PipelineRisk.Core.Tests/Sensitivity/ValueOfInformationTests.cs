@@ -60,6 +60,7 @@ public sealed class ValueOfInformationTests
     [InlineData(1, Sampler.Sobol)]
     [InlineData(40, Sampler.Sobol)]
     [InlineData(100, Sampler.MonteCarlo)]
+    [InlineData(1000, Sampler.MonteCarlo)]
     [InlineData(100, Sampler.LatinHypercube)]
     public void A_few_trials_give_a_few_digits(long trials, Sampler sampler)
     {
