@@ -89,7 +89,7 @@ public static class InformationReport
             Charts =
             [
                 IntervalDots.Of(
-                    new($"chart-voi-{id}", finding, $"Points with 95 % intervals. What is not here is worth nothing: no {what} alone would change the decision."),
+                    new($"chart-voi-{id}", finding, $"Points with 95 % intervals. What is not here is estimated at zero: knowing it alone changed the decision in no case."),
                     Value, ["value"], [.. values.Where(one => one.Value.Value != 0).Select(one => new DotRow(Named(one).Text!, one.Value))]),
             ],
         };
