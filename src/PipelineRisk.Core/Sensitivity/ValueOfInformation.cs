@@ -90,8 +90,9 @@ public sealed record ValueOfInformation(
         IReadOnlyList<Study> projects, (string Name, IReadOnlyList<string> Factors)[] groups, RunOptions options, IProgress<double>? progress,
         CancellationToken cancellation)
     {
+        ProgressParts parts = new(progress, [.. projects.Select(_ => 1.0)]);
         NestedMeans[] means = [.. projects.Select(project => NestedMeans.Of(
-            project, [.. groups.Select(group => PlacesOf(project, group.Factors))], options, progress, cancellation))];
+            project, [.. groups.Select(group => PlacesOf(project, group.Factors))], options, parts.Next(), cancellation))];
         return [.. groups.Select((group, g) => new InformationValue(group.Name, group.Factors, PairedEstimate.Jackknife(
             [.. Enumerable.Range(0, means[0].Replicates.Count).Select(r => NestedSums([.. means.Select(project => project.Replicates[r][g])]))],
             sums => sums[1 + ChoiceOf(sums[(1 + projects.Count)..])] / sums[^1])))];

@@ -22,6 +22,12 @@ internal static class AnalysisWords
         return difference.Value > 0 ? Digits.Signed(words) : words;
     }
 
+    /// <summary>A title inside a sentence; one that begins with an abbreviation stays as it is.</summary>
+    public static string Lower(string title) => title.Length > 1 && char.IsUpper(title[1]) ? title : char.ToLowerInvariant(title[0]) + title[1..];
+
+    /// <summary>Words at the beginning of a sentence.</summary>
+    public static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
     /// <summary>The name of a group of inputs: "heat pumps".</summary>
     public static string Driver(string name) => name == FactorGroup.Others ? "inputs without a driver" : name.Replace('_', ' ');
 

@@ -2,6 +2,7 @@ using PipelineRisk.Reports.Charts;
 using PipelineRisk.Reports.Text;
 using PipelineRisk.Sensitivity;
 using PipelineRisk.Statistics;
+using static PipelineRisk.Reports.Analyses.AnalysisWords;
 
 namespace PipelineRisk.Reports.Analyses;
 
@@ -81,7 +82,7 @@ public static class AttributionReport
         return new(
             "causes", "By which road do they strand it?",
             "Stranded means idle, loss-making or ruptured, whichever comes first; so a driver that makes one likelier can make another rarer. "
-            + $"The largest part is that of {name} in the probability of being {Low(cause.Response.Title)}: {Signed(part, Difference)}.",
+            + $"The largest part is that of {name} in the probability of being {Lower(cause.Response.Title)}: {Signed(part, Difference)}.",
             [
                 new(
                     "causes", "Parts by driver and cause",
@@ -148,7 +149,7 @@ public static class AttributionReport
     {
         IReadOnlyList<Ranked> ranked = Ranked(attribution);
         bool isEvent = IsEvent(attribution);
-        Quantity quantity = new(isEvent ? $"Probability of {Low(Noun(attribution))}" : $"Mean {Title(attribution)}", attribution.Response.Unit);
+        Quantity quantity = new(isEvent ? $"Probability of {Lower(Noun(attribution))}" : $"Mean {Title(attribution)}", attribution.Response.Unit);
         string finding = $"{Noun(attribution)}: {quantity.Shown(attribution.Neutral)} as planned, {quantity.Shown(attribution.Full)} in the full model; most of it by {Name(attribution, ranked[0])}, {Signed(ranked[0].Estimate, UnitOfParts(attribution))}";
         return ContributionBars.Of(
             new($"chart-{id}", finding, isEvent ? "The numbers of the drivers are percentage points. Whiskers are 95 % intervals." : "Whiskers are 95 % intervals."),
@@ -181,10 +182,4 @@ public static class AttributionReport
 
     private static AnalysisCell Cell(Attribution attribution, Ranked place) =>
         AnalysisWords.DriverCell(attribution.Drivers[place.Index].Driver.Name);
-
-    private static string Low(string title) => char.ToLowerInvariant(title[0]) + title[1..];
-
-    private static string Share(PairedEstimate probability) => AnalysisWords.Share(probability);
-
-    private static string Signed(PairedEstimate difference, string unit) => AnalysisWords.Signed(difference, unit);
 }

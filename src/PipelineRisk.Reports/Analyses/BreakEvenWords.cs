@@ -15,10 +15,10 @@ internal static class BreakEvenWords
     {
         if (statistic.Event is { } riskEvent)
         {
-            return $"P({Lower(RiskEventCatalogue.All[(int)riskEvent].Title)})";
+            return $"P({AnalysisWords.Lower(RiskEventCatalogue.All[(int)riskEvent].Title)})";
         }
 
-        string title = Lower(OutcomeCatalogue.Of(statistic.Outcome!.Value).Title);
+        string title = AnalysisWords.Lower(OutcomeCatalogue.Of(statistic.Outcome!.Value).Title);
         return statistic.Probability switch
         {
             null => $"the mean {title}",
@@ -38,7 +38,7 @@ internal static class BreakEvenWords
     {
         string name = Name(statistic);
         name = name.StartsWith("the ", StringComparison.Ordinal) ? name[4..] : name;
-        return new(char.ToUpperInvariant(name[0]) + name[1..], statistic.Unit);
+        return new(AnalysisWords.Capital(name), statistic.Unit);
     }
 
     /// <summary>What a parameter's axis shows: its name, in the unit in which it is set.</summary>
@@ -94,6 +94,4 @@ internal static class BreakEvenWords
 
     /// <summary>The unit of a parameter.</summary>
     public static string UnitOf(Factor factor) => ParameterCatalogue.Of(factor.Parameter!.Value).Unit;
-
-    private static string Lower(string title) => title.Length > 1 && char.IsUpper(title[1]) ? title : char.ToLowerInvariant(title[0]) + title[1..];
 }

@@ -128,7 +128,7 @@ public static class SensitivityReport
             .. new[] { (Npv, "npv", "NPV"), (Stranded, "stranded", "stranding") }.Select(of => IntervalDots.Of(
                 new(
                     $"chart-effects-{of.Item2}",
-                    $"{Capital(AnalysisWords.Driver(Largest(analysis, of.Item1).Group.Name))} accounts for {Measure.Probability.WithError(Largest(analysis, of.Item1).Effect.Estimate)} of the variance of {of.Item3}",
+                    $"{AnalysisWords.Capital(AnalysisWords.Driver(Largest(analysis, of.Item1).Group.Name))} accounts for {Measure.Probability.WithError(Largest(analysis, of.Item1).Effect.Estimate)} of the variance of {of.Item3}",
                     "Shapley effects with 95 % intervals; they add up to 100 %."),
                 new($"Share of the variance of {of.Item3}", "fraction"), ["Shapley effect"],
                 [.. analysis.Effects[of.Item1].Groups.Select(group => new DotRow(AnalysisWords.Driver(group.Group.Name), group.Effect))])),
@@ -211,8 +211,6 @@ public static class SensitivityReport
             + "An input is given a driver in the columns driver and neutral of parameters.csv.",
         $"Rank correlations: {Digits.Count(analysis.Correlations[Npv].Trials)} trials. A small index may be estimated below zero: cutting it off would bias it.",
     ];
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static IEnumerable<AnalysisColumn> OfEach(Func<(string Code, string Title), AnalysisColumn[]> columns) =>
         new[] { ("npv", "NPV"), ("stranded", "Stranded") }.SelectMany(columns);

@@ -3,6 +3,7 @@ using PipelineRisk.Reports.Charts;
 using PipelineRisk.Reports.Text;
 using PipelineRisk.Scenarios;
 using PipelineRisk.Sensitivity;
+using static PipelineRisk.Reports.Analyses.AnalysisWords;
 
 namespace PipelineRisk.Reports.Analyses;
 
@@ -94,6 +95,4 @@ internal static class StressBox
     private static string Unit(JudgedLimit limit) => limit.Factor.Parameter is { } parameter ? ParameterCatalogue.Of(parameter).Unit : "";
 
     private static double Finite(double limit) => double.IsFinite(limit) ? limit : double.NaN;
-
-    private static string Share(Statistics.PairedEstimate probability) => AnalysisWords.Share(probability);
 }

@@ -3,6 +3,7 @@ using PipelineRisk.Reports.Text;
 using PipelineRisk.Scenarios;
 using PipelineRisk.Sensitivity;
 using PipelineRisk.Statistics;
+using static PipelineRisk.Reports.Analyses.AnalysisWords;
 
 namespace PipelineRisk.Reports.Analyses;
 
@@ -40,7 +41,7 @@ public static class StressReport
         int npv = At("npv"), stranded = At("stranded");
         ShockEffect worst = test.Shocks.SkipLast(1).MinBy(effect => effect.Means[npv].Value)!, most = test.Shocks.SkipLast(1).Where(effect => effect.Shock != Shock.Rupture).MaxBy(effect => effect.Means[stranded].Value)!;
         return $"Without a shock the mean NPV is {Money(test.Base[npv])} and the line is stranded in {Share(test.Base[stranded])} of the trials. "
-            + $"The shock that costs most is \"{Low(worst.Shock.Title)}\": {Money(worst.Changes[npv])}. {(most.Means[stranded].Value > 0 ? $"Apart from a rupture, which strands the line by definition, \"{Low(most.Shock.Title)}\" strands most: {Share(most.Means[stranded])}. " : "")}"
+            + $"The shock that costs most is \"{Lower(worst.Shock.Title)}\": {Money(worst.Changes[npv])}. {(most.Means[stranded].Value > 0 ? $"Apart from a rupture, which strands the line by definition, \"{Lower(most.Shock.Title)}\" strands most: {Share(most.Means[stranded])}. " : "")}"
             + $"All together bring the mean NPV to {Money(test.Shocks[^1].Means[npv])}. {StressBox.Sentence(search)}";
     }
 
@@ -99,9 +100,5 @@ public static class StressReport
 
     private static Response Response(string name) => StressTest.Responses[At(name)];
 
-    private static string Low(string title) => char.ToLowerInvariant(title[0]) + title[1..];
-
     private static string Money(PairedEstimate value) => Measure.Of("USD bn").WithError(value.Estimate);
-
-    private static string Share(PairedEstimate probability) => AnalysisWords.Share(probability);
 }
