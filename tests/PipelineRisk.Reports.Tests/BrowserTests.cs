@@ -12,7 +12,7 @@ public sealed partial class BrowserTests
         string page = await Opened(SampleRun.Base);
         Assert.Contains("data-errors=\"0\"", page, StringComparison.Ordinal);
         int charts = Charts().Count(page);
-        Assert.Equal(19, charts);
+        Assert.Equal(20, charts);
         Assert.Contains($"data-charts=\"{charts}\"", page, StringComparison.Ordinal);
         Assert.Equal(charts, Drawn().Count(page));
         Assert.InRange(Regex.Count(page, "class=\"point\"", RegexOptions.None, TimeSpan.FromSeconds(10)), 500, 2000);   // bars: eight histograms and the parties
@@ -34,7 +34,7 @@ public sealed partial class BrowserTests
         string page = await Opened(SampleRun.Of(SampleScenario.Saying("""</script><script>document.documentElement.dataset.owned=1</script><img src="x" onerror="document.documentElement.dataset.owned=1">"""), 1000));
         Assert.Contains("data-errors=\"0\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("data-owned", page, StringComparison.Ordinal);
-        Assert.Equal(19, Drawn().Count(page));
+        Assert.Equal(20, Drawn().Count(page));
     }
 
     [Theory]

@@ -17,8 +17,8 @@ public sealed class ChartTests
     {
         Assert.Equal("The line loses value in 87.0\u00A0% of trials; its mean NPV is −10.9\u00A0USD bn", ValueDistribution.Of(SampleRun.Base).Finding);
         Assert.Equal(
-            "Stranded in 41.0\u00A0% of trials: idle 25.8\u00A0%, cut off 13.8\u00A0%, loss-making 1.40\u00A0%",
-            StrandingByYear.Of(SampleRun.Base).Finding);
+            "59.0\u00A0% of the lines survive; 41.0\u00A0% are stranded: idle 25.8\u00A0%, cut off 13.8\u00A0%, loss-making 1.40\u00A0%",
+            SurvivalByCause.Of(SampleRun.Base).Finding);
         Assert.StartsWith("Russia together loses 1.97\u00A0USD bn, the buyer gains", PartyBars.Of(SampleRun.Base).Finding, StringComparison.Ordinal);
     }
 
@@ -47,17 +47,41 @@ public sealed class ChartTests
     {
         Figure figure = new(
             [new ScatterTrace { Mode = "lines", X = [1, double.NaN], StackGroup = "</script>", FillColor = Colour.Idle.Faded(0.5) }],
-            new() { XAxis = Axis.Titled("<x>") });
+            new() { XAxis = Axis.Titled("<x>") },
+            new(ChartColumn.Of("<i>, USD bn", [1, double.NaN]), ChartColumn.Of("Name", ["=1+1", "</script>"])));
         string json = PlotlyJson.Write(new Dictionary<string, Figure>(StringComparer.Ordinal) { ["f"] = figure });
         Assert.DoesNotContain('<', json);
         using JsonDocument document = JsonDocument.Parse(json);
-        JsonElement trace = document.RootElement.GetProperty("f").GetProperty("data")[0];
+        JsonElement trace = document.RootElement.GetProperty("figures").GetProperty("f").GetProperty("data")[0];
         Assert.Equal("scatter", trace.GetProperty("type").GetString());
         Assert.Equal(JsonValueKind.Null, trace.GetProperty("x")[1].ValueKind);
         Assert.Equal("</script>", trace.GetProperty("stackgroup").GetString());
         Assert.Equal("@idle/0.5", trace.GetProperty("fillcolor").GetString());
         Assert.False(trace.TryGetProperty("y", out _));
-        Assert.Equal("<x>", document.RootElement.GetProperty("f").GetProperty("layout").GetProperty("xaxis").GetProperty("title").GetProperty("text").GetString());
+        Assert.Equal("<x>", document.RootElement.GetProperty("figures").GetProperty("f").GetProperty("layout").GetProperty("xaxis").GetProperty("title").GetProperty("text").GetString());
+        JsonElement columns = document.RootElement.GetProperty("tables").GetProperty("f").GetProperty("columns");
+        Assert.Equal("""[{"name":"<i>, USD bn","values":[1,null]},{"name":"Name","values":["=1+1","</script>"]}]""", System.Text.RegularExpressions.Regex.Unescape(columns.GetRawText()));
+    }
+
+    [Fact]
+    public void The_survivors_and_the_stranded_of_every_cause_add_up_to_all_lines()
+    {
+        IReadOnlyList<ChartColumn> columns = SurvivalByCause.Of(SampleRun.Base).Figure!.Numbers.Columns;
+        Assert.Equal(SampleRun.Base.DistressedBy.Count, columns[0].Numbers!.Count);
+        for (int year = 0; year < columns[0].Numbers!.Count; year++)
+        {
+            Assert.Equal(100, columns.Skip(1).Take(4).Sum(column => column.Numbers![year]), 9);
+        }
+    }
+
+    [Fact]
+    public void In_the_waterfall_a_party_is_added_to_those_before_it_and_a_sum_begins_at_zero()
+    {
+        BarTrace bars = PartyBars.Of(SampleRun.Base).Figure!.Data.OfType<BarTrace>().Single();
+        double Mean(Outcome outcome) => SampleRun.Base[outcome].Mean.Value;
+        double sponsor = Mean(Outcome.Npv), russia = sponsor + Mean(Outcome.NpvState), withTransit = russia + Mean(Outcome.NpvTransit);
+        Assert.Equal([0, sponsor, 0, russia, withTransit, 0], bars.Base!);
+        Assert.Equal([Mean(Outcome.NpvBuyer), Mean(Outcome.NpvTotal)], bars.X!.Skip(4));
     }
 
     [Fact]

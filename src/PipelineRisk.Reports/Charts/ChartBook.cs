@@ -11,7 +11,7 @@ internal sealed class ChartBook
     /// <summary>What is drawn, by the anchor of the chart.</summary>
     public IReadOnlyDictionary<string, Figure> Figures => _figures;
 
-    /// <summary>The place of a chart in the text.</summary>
+    /// <summary>The place of a chart in the text: its finding as a heading with a link, the plot, the note, and the fold that its numbers are put into (report.js).</summary>
     public Markup Place(Chart chart)
     {
         string size = chart.Size switch { ChartSize.First => "first", ChartSize.Wide => "wide", ChartSize.Half => "half", _ => "third" };
@@ -24,10 +24,11 @@ internal sealed class ChartBook
 
         _figures.Add(chart.Id, chart.Figure);
         return Markup.Of($"""
-            <figure class="chart {size}" id="{chart.Id}">
-            <h3>{chart.Finding}</h3>
-            <div class="plot" data-figure="{chart.Id}" role="img" aria-label="{chart.Finding}"{Height(chart)}></div>
-            <figcaption>{chart.Note}</figcaption>
+            <figure class="chart {size}" id="{chart.Id}" aria-labelledby="{chart.Id}-finding">
+            <h3 id="{chart.Id}-finding">{chart.Finding}<a class="anchor" href="#{chart.Id}" aria-label="Link to this chart"></a></h3>
+            <div class="plot" data-figure="{chart.Id}" role="img" tabindex="0" aria-label="{chart.Finding}" aria-describedby="{chart.Id}-note"{Height(chart)}></div>
+            <figcaption id="{chart.Id}-note">{chart.Note}</figcaption>
+            <details class="data" data-table="{chart.Id}"><summary>Data</summary></details>
             </figure>
             """);
     }

@@ -64,7 +64,9 @@ internal static class ContourMap
                     {
                         BgColor = Colour.Surface.Faded(0.8),
                     })],
-                }),
+                },
+                new(
+                    across.Column(ys.SelectMany(_ => xs)), up.Column(ys.SelectMany(y => xs.Select(_ => y))), quantity.Column(z.SelectMany(row => row)))),
             height: 480);
     }
 

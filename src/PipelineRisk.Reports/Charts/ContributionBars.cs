@@ -34,7 +34,8 @@ internal static class ContributionBars
                 XAxis = quantity.Axis with { ZeroLine = true },
                 YAxis = RowAxis.Of([.. rows.Select(row => row.Name)]),
                 Annotations = [.. rows.Select((row, index) => Label.Right(-index, Words(quantity, row.Part, isPart: index > 0 && index < last), new(Colour.Ink, 12)))],
-            });
+            },
+            new([ChartColumn.Of("What", rows.Select(row => row.Name)), .. quantity.Columns(rows.Select(row => row.Part))]));
     }
 
     private static string Words(Quantity quantity, Interval value, bool isPart)

@@ -67,5 +67,6 @@ internal static class CostCurve
                     cost.Quantile(probability).Value, 100 * probability, "x", "y", $"P{100 * probability:0} <b>{measure.Number(cost, probability)}</b>",
                     new(Colour.Ink, 12), "left", "top", 8, -2)),
             ],
-        });
+        },
+        MetricData.Curve(cost));
 }

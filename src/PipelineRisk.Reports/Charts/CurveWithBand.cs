@@ -44,7 +44,8 @@ internal static class CurveWithBand
 
         return new(
             [.. Runs(points).SelectMany(run => Band(across, up, run)), Middle(across, up, points)],
-            new() { Margin = new(T: 30), XAxis = across.Axis, YAxis = up.Axis, Shapes = marks, Annotations = labels });
+            new() { Margin = new(T: 30), XAxis = across.Axis, YAxis = up.Axis, Shapes = marks, Annotations = labels },
+            new([across.Column(points.Select(point => point.X)), .. up.Columns(points.Select(point => point.Y))]));
     }
 
     // An area cannot have gaps: one for each run of points that have an interval.

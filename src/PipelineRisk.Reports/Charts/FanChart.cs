@@ -16,7 +16,8 @@ internal static class FanChart
         Measure measure = Measure.Of(series.Unit);
         return new($"chart-{series.Name.Replace('_', '-')}", finding, note, size, new(
             Fan(series, result.FirstYear, colour),
-            new() { HoverMode = "x", XAxis = Axis.Years, YAxis = Axis.Titled(measure.AxisTitle(series.Title)) with { ZeroLine = true } }));
+            new() { HoverMode = "x", XAxis = Axis.Years, YAxis = Axis.Titled(measure.AxisTitle(series.Title)) with { ZeroLine = true } },
+            new([ChartColumn.Of("Year", Years(series, result.FirstYear)), .. Columns(series)])));
     }
 
     /// <summary>A chart of two series of the same unit in one plot, named beside it.</summary>
@@ -39,13 +40,27 @@ internal static class FanChart
                 XAxis = Axis.Years,
                 YAxis = Axis.Titled(measure.AxisTitle(axis)) with { RangeMode = "tozero" },
                 Annotations = [.. ends.Select((end, index) => Label.Right(heights[index], $"<b>{end.Name}</b>", new(end.Colour, 13)))],
-            }));
+            },
+            new([ChartColumn.Of("Year", Years(first, result.FirstYear)), .. Columns(first), .. Columns(second)])));
     }
+
+    private static IEnumerable<ChartColumn> Columns(YearlySummary series)
+    {
+        Measure measure = Measure.Of(series.Unit);
+        string[] names = ["P5", "P25", "median", "P75", "P95"];
+        return
+        [
+            ChartColumn.Of(measure.AxisTitle($"{series.Title}: mean"), Scaled(series.Mean, measure)),
+            .. names.Select((name, quantile) => ChartColumn.Of(name, Scaled(series.Quantiles[quantile], measure))),
+        ];
+    }
+
+    private static double[] Years(YearlySummary series, int firstYear) => [.. series.Mean.Select((_, year) => (double)(firstYear + year))];
 
     private static IReadOnlyList<Trace> Fan(YearlySummary series, int firstYear, Colour colour, string? name = null)
     {
         Measure measure = Measure.Of(series.Unit);
-        double[] years = [.. series.Mean.Select((_, year) => (double)(firstYear + year))];
+        double[] years = Years(series, firstYear);
         ScatterTrace Edge(int quantile, Colour? fill) => new()
         {
             Mode = "lines",

@@ -25,6 +25,18 @@ internal static class HistogramBars
             .Select(side => Draw(side.Bars, side.Colour, measure, metric.Info.IsYear))];
     }
 
+    /// <summary>The bars as a table: from, to, share of the trials.</summary>
+    public static ChartData Numbers(MetricSummary metric)
+    {
+        Measure measure = Measure.Of(metric.Info.Unit);
+        ChartColumn share = ChartColumn.Of("Share of trials, %", metric.Histogram.Select(bin => 100 * bin.Share));
+        return metric.Info.IsYear
+            ? new(ChartColumn.Of(metric.Info.Title, metric.Histogram.Select(bin => Math.Ceiling(bin.Low))), share)
+            : new(
+                ChartColumn.Of(measure.AxisTitle($"{metric.Info.Title}: from"), metric.Histogram.Select(bin => measure.Scale * bin.Low)),
+                ChartColumn.Of("to", metric.Histogram.Select(bin => measure.Scale * bin.High)), share);
+    }
+
     /// <summary>The highest bar, in per cent of the trials.</summary>
     public static double Height(MetricSummary metric) => 100 * metric.Histogram.Max(bin => bin.Share);
 

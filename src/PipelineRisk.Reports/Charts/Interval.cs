@@ -26,6 +26,18 @@ internal readonly record struct Interval(double Value, double Low, double High)
         Interval[] all = [.. intervals];
         return new([.. all.Select(one => one.High - one.Value)], [.. all.Select(one => one.Value - one.Low)], colour, 1.5, width);
     }
+
+    /// <summary>Several as columns of a table: the numbers, and the two ends of their intervals.</summary>
+    public static IEnumerable<ChartColumn> Columns(string name, IEnumerable<Interval> intervals)
+    {
+        Interval[] all = [.. intervals];
+        return
+        [
+            ChartColumn.Of(name, all.Select(one => one.Value)),
+            ChartColumn.Of($"{name}, 95 % interval from", all.Select(one => one.Low)),
+            ChartColumn.Of($"{name}, to", all.Select(one => one.High)),
+        ];
+    }
 }
 
 /// <summary>What an axis shows.</summary>
@@ -38,8 +50,17 @@ internal sealed record Quantity(string Name, string Unit)
     /// <summary>What numbers are multiplied by before they are drawn.</summary>
     public double Scale => Measure.Scale;
 
+    /// <summary>Its name with the unit in which it is drawn.</summary>
+    public string Title => Measure.AxisTitle(Name);
+
     /// <summary>The axis with its title and unit.</summary>
-    public Axis Axis => Axis.Titled(Measure.AxisTitle(Name)) with { TickFormat = Unit == "year" ? "d" : null };
+    public Axis Axis => Axis.Titled(Title) with { TickFormat = Unit == "year" ? "d" : null };
+
+    /// <summary>Numbers as they are drawn.</summary>
+    public ChartColumn Column(IEnumerable<double> values) => ChartColumn.Of(Title, values.Select(value => Scale * value));
+
+    /// <summary>Numbers as they are drawn, with their intervals.</summary>
+    public IEnumerable<ChartColumn> Columns(IEnumerable<Interval> values) => Interval.Columns(Title, values.Select(value => Scale * value));
 
     /// <summary>A number with its error and unit, as labels show it.</summary>
     public string Shown(Interval interval) => Measure.WithUnit(Bare(interval));

@@ -35,7 +35,13 @@ internal static class IntervalDots
                 .. series.Count > 1 ? RowAxis.Key([.. series.Select((name, index) => (name, Colour.Scenario(index)))], Label.Beside) : [],
                 .. rows.Select((row, index) => Label.Right(-index, quantity.Bare(row.Values[^1]), new(Colour.Ink, 12))),
             ],
-        });
+        },
+        new(
+        [
+            ChartColumn.Of("Name", rows.Select(row => row.Name)),
+            .. series.SelectMany((name, index) => Interval.Columns(
+                quantity.Measure.AxisTitle(series.Count > 1 ? $"{quantity.Name}: {name}" : quantity.Name), rows.Select(row => quantity.Scale * row.Values[index]))),
+        ]));
 
     private static ScatterTrace Dots(Quantity quantity, string name, int index, int count, DotRow[] rows)
     {

@@ -43,7 +43,7 @@ internal static class OutcomeHistogram
             YAxis = Axis.Titled("Share in a bar, %") with { RangeMode = "tozero", NTicks = 5 },
             Shapes = marks,
             Annotations = labels,
-        });
+        }, HistogramBars.Numbers(metric));
     }
 
     private static double MiddleOfBar(MetricSummary metric, double year) => metric.Histogram

@@ -37,7 +37,11 @@ internal static class OverlaidCurves
                 Annotations = [.. names.Select((name, index) => Label.Right(
                     50 + (gap * (index - ((names.Length - 1) / 2.0))),
                     $"<b>{RowAxis.Plain(name.Name)}</b><br>median {quantity.Measure.Number(name.Middle)}", new(name.Colour, 12)))],
-            });
+            },
+            new(
+                ChartColumn.Of("Scenario", curves.SelectMany(curve => curve.Points.Select(_ => curve.Name))),
+                quantity.Column(curves.SelectMany(curve => curve.Points.Select(point => point.Value))),
+                ChartColumn.Of("Share of trials at or below, %", curves.SelectMany(curve => curve.Points.Select(point => 100 * point.Share)))));
     }
 
     private static ScatterTrace Line(Quantity quantity, Curve curve, int index) => new()

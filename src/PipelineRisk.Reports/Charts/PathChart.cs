@@ -40,5 +40,6 @@ internal static class PathChart
                 across.Scale * one.Step.X, up.Scale * one.Step.Y.Value, "x", "y",
                 one.IsChosen ? $"<b>{RowAxis.Plain(one.Step.Label!)}</b>" : RowAxis.Plain(one.Step.Label!),
                 new(one.IsChosen ? Colour.Loss : Colour.Ink, 12), "left", XShift: 8, YShift: 2))],
-        });
+        },
+        new([ChartColumn.Of("What", steps.Select(step => step.Meaning)), across.Column(steps.Select(step => step.X)), .. up.Columns(steps.Select(step => step.Y))]));
 }

@@ -38,7 +38,13 @@ internal static class TornadoBars
                 .. RowAxis.Key(Ends),
                 .. rows.Select((row, index) => Label.Right(-index, $"swing {quantity.Measure.Number(row.Swing)}", new(Colour.Muted, 12))),
             ],
-        });
+        },
+        new(
+        [
+            ChartColumn.Of("Input", rows.Select(row => row.Name)),
+            .. Interval.Columns(quantity.Measure.AxisTitle($"{quantity.Name} at P10"), rows.Select(row => quantity.Scale * row.AtLow)),
+            .. Interval.Columns(quantity.Measure.AxisTitle($"{quantity.Name} at P90"), rows.Select(row => quantity.Scale * row.AtHigh)),
+        ]));
 
     private static BarTrace Bars(Quantity quantity, double baseline, TornadoRow[] rows, bool isHigh, bool isLonger)
     {

@@ -54,7 +54,8 @@ internal static class ValueByRate
                 Label.Above(0, "break-even", new(Colour.Muted, 12)),
                 .. rows.Select((row, index) => Label.Right(-index, $"mean <b>{measure.ErrorOnly(row.Metric.Mean)}</b>", new(Colour.Ink, 12))),
             ],
-        });
+        },
+        MetricData.Of("Real discount rate", rows.Select(row => (row.Name, row.Metric))));
 
     private static ScatterTrace Span(IReadOnlyList<Row> rows, double low, double high, Line line) => new()
     {

@@ -47,7 +47,8 @@ internal static class ValueDistribution
                 Label.Above(npv.Mean.Value, $"mean {measure.Number(npv.Mean)}", new(Colour.Ink, 12)),
                 .. MarkedQuantiles.Select(probability => Name(probability, Digits.Signed(measure.Number(npv, probability)), npv.Quantile(probability).Value)),
             ],
-        });
+        },
+        HistogramBars.Numbers(npv));
 
     // What loses and what earns, left and right of zero; a side without room for its words goes without them.
     private static IEnumerable<Label> Sides(MetricSummary npv, EventSummary loss)

@@ -18,7 +18,7 @@ internal static class CarrySection
             <p class="lead">Each fan shows how a quantity spreads over the trials, year by year. A year’s median is not a path:
             no single trial follows it. {Key}</p>
             {charts.Place([
-                Delivered(result, peak), Use(result, peak), Price(result, peak), CashFlow(result), Demand(result, peak), Erosion(result, peak), Cumulative(result)])}
+                Delivered(result, peak), Use(result, peak), Price(result, peak), CashFlow(result), Demand(result, peak), ErosionAreas.Of(result, peak), Erosion(result, peak), Cumulative(result)])}
             <p class="note">Means are over all trials, percentiles over the first {Digits.Count(result.YearlyQuantileTrials)} of them.</p>
             {MetricTable.Of(result, Outcome.MeanUtilisation, Outcome.DeliveredTotal)}
             """));
@@ -94,8 +94,7 @@ internal static class CarrySection
         return FanChart.Of(
             result, YearlySeries.CumulativeDcf, Colour.Sponsor,
             $"By {result.FirstYear + last} half of the trials have {EarnedOrLost(cumulative, last)}, discounted",
-            "Sum of the discounted free cash flow up to the year; its last value is the NPV.",
-            ChartSize.Wide);
+            "Sum of the discounted free cash flow up to the year; its last value is the NPV.");
     }
 
     private static string EarnedOrLost(YearlySummary cumulative, int year)

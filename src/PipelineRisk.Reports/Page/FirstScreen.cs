@@ -27,7 +27,7 @@ internal static class FirstScreen
         EventSummary loss = result[RiskEvent.Loss], stranded = result[RiskEvent.Stranded];
         MetricSummary npv = result[Outcome.Npv];
         Measure money = Measure.Of(npv.Info.Unit);
-        StrandingCause cause = StrandedBy.Causes.MaxBy(cause => result[StrandingByYear.Event(cause)].Probability.Value);
+        StrandingCause cause = StrandedBy.Causes.MaxBy(cause => result[SurvivalByCause.Event(cause)].Probability.Value);
         return Markup.Of($"""
             It is <strong>{Chance.InWords(1 - loss.Probability.Value)} to earn its cost</strong>: it loses value in {Chance.WithError(loss)} of trials,
             and its mean NPV is {money.WithError(npv.Mean)}, with nine trials in ten between {Digits.Signed(money.Number(npv, 0.05))} and
@@ -60,7 +60,7 @@ internal static class FirstScreen
     private static Markup Stranded(RunResult result)
     {
         IEnumerable<Markup> causes = StrandedBy.Causes.Select(cause => Markup.Of(
-            $"""<span class="cause"><i class="back-{StrandingByYear.ColourOf(cause).Role}"></i>{StrandingByYear.Word(cause)} {Chance.Short(result[StrandingByYear.Event(cause)])}</span> """));
+            $"""<span class="cause"><i class="back-{SurvivalByCause.ColourOf(cause).Role}"></i>{SurvivalByCause.Word(cause)} {Chance.Short(result[SurvivalByCause.Event(cause)])}</span> """));
         return Markup.Of($"""
             <div class="tile"><h2>Probability of being stranded</h2><p class="number">{Chance.Short(result[RiskEvent.Stranded])}</p>
             {RangeSketch.Parts(

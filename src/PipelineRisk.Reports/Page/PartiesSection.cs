@@ -12,6 +12,6 @@ internal static class PartiesSection
         <p class="lead">The line can lose money for its sponsor and still pay for others. The state takes extraction tax, export duty, property tax and profit tax;
         the transit country takes its fees; the buyer saves the difference to East-Asian LNG landed where the gas is used.</p>
         {charts.Place([PartyBars.Of(result), CostCurve.Of(result)])}
-        {MetricTable.Of(result, [.. Party.All.Select(party => party.Outcome), Outcome.NpvTotal, Outcome.LevelisedCost])}
+        {MetricTable.Of(result, [.. Party.All.Select(party => party.Outcome), Outcome.LevelisedCost])}
         """));
 }

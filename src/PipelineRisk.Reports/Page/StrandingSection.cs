@@ -11,7 +11,7 @@ internal static class StrandingSection
 {
     public static Section Of(RunResult result, ChartBook charts) => new("stranding", "Stranding", "Will it be stranded, when and why?", Markup.Of($"""
         {Definition(result)}
-        {charts.Place([StrandingByYear.Of(result), Year(result, Outcome.StrandingYear), Year(result, Outcome.DistressYear)])}
+        {charts.Place([SurvivalByCause.Of(result), Year(result, Outcome.StrandingYear), Year(result, Outcome.DistressYear)])}
         {EventTable.Of(result, RiskEvent.Stranded, RiskEvent.StrandedIdle, RiskEvent.StrandedLoss, RiskEvent.StrandedRupture, RiskEvent.Impaired, RiskEvent.Distressed)}
         {MetricTable.Of(result, Outcome.StrandingYear, Outcome.StrandedCapital, Outcome.DistressYear)}
         """));

@@ -1,14 +1,12 @@
 "use strict";
-// Draws the figures of the page: in the colours of the reader's scheme, in the room there is, and again when either changes.
+// Draws the figures of the page: in the colours of the reader's scheme, in the room there is, and again when either changes. Puts their numbers into tables.
 (() => {
   const root = document.documentElement;
-  const figures = JSON.parse(document.getElementById("figures").textContent);
-  const plots = [...document.querySelectorAll(".plot")];
   const narrow = matchMedia("(max-width: 640px)");
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const config = {
-    responsive: true, displaylogo: false, displayModeBar: true, modeBarButtons: [["toImage"]],
-  };
+  const config = { responsive: true, displaylogo: false, displayModeBar: false };
+  let { figures, tables } = JSON.parse(document.getElementById("figures").textContent);
+  const plots = () => [...document.querySelectorAll(".plot")];
 
   // "@idle/0.5" is the colour --idle of the style sheet, half seen through.
   const shade = text => {
@@ -43,7 +41,6 @@
       font: { family: getComputedStyle(document.body).fontFamily, size: small ? 11 : 13, color: "@ink/1" },
       margin: { l: 8, r: 12, t: 12, b: 8 },
       hoverlabel: { bgcolor: "@surface/1", bordercolor: "@muted/1", font: { color: "@ink/1", size: 13 }, align: "left" },
-      modebar: { bgcolor: "@surface/0", color: "@muted/1", activecolor: "@ink/1" },
       legend: { orientation: "h", x: 0, y: 1.07, yanchor: "bottom", bgcolor: "@surface/0" },
       xaxis: { ...axis, showline: true }, yaxis: axis,
     };
@@ -79,29 +76,105 @@
     Plotly.react(plot, painted(figure.data), painted(layout), config);
   };
 
-  const redraw = () => plots.filter(plot => plot.classList.contains("js-plotly-plot")).forEach(draw);
-
   // The first chart at once, the others one a turn, so that the page answers meanwhile.
-  const next = index => {
-    if (index === plots.length) {
-      root.dataset.charts = String(plots.length);
-      return;
-    }
-    draw(plots[index]);
-    setTimeout(next, 0, index + 1);
+  let turn;
+  const drawAll = () => {
+    clearTimeout(turn);
+    const all = plots();
+    const next = index => {
+      if (index === all.length) {
+        root.dataset.charts = String(all.length);
+        return;
+      }
+      draw(all[index]);
+      if (index === 0) performance.mark("first-chart");
+      turn = setTimeout(next, 0, index + 1);
+    };
+    next(0);
   };
-  next(0);
+  const redraw = () => plots().filter(plot => plot.classList.contains("js-plotly-plot")).forEach(draw);
 
+  // The numbers of a chart: a table that is made when it is opened, and a CSV file.
+  const shown = cell => typeof cell !== "number" ? cell ?? "–" : String(Number(cell.toPrecision(6))).replace("-", "−");
+  const element = (name, text, attributes = {}) => Object.assign(document.createElement(name), { textContent: text, ...attributes });
+  const rowsOf = ({ columns }) => columns[0].values.map((_, row) => columns.map(column => column.values[row]));
+
+  // A spreadsheet would run text that begins like a formula, so that text gets an apostrophe before it.
+  const field = cell => {
+    const text = typeof cell === "string" && /^[=+\-@\t\r\n]/.test(cell) ? "'" + cell : String(cell ?? "");
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll("\"", "\"\"")}"` : text;
+  };
+  const csvOf = data => [data.columns.map(column => column.name), ...rowsOf(data)].map(row => row.map(field).join(",") + "\n").join("");
+
+  const save = (name, text) => {
+    const link = element("a", "", { href: URL.createObjectURL(new Blob([text], { type: "text/csv" })), download: name });
+    link.click();
+    setTimeout(URL.revokeObjectURL, 60000, link.href);
+  };
+
+  const fill = fold => {
+    const id = fold.dataset.table, data = tables[id], name = id.replace(/^chart-/, "");
+    const table = element("table", ""), head = table.createTHead().insertRow(), body = table.createTBody();
+    table.createCaption().textContent = document.getElementById(id + "-finding").textContent;
+    for (const column of data.columns) head.append(element("th", column.name, { scope: "col" }));
+    for (const cells of rowsOf(data)) {
+      const row = body.insertRow();
+      for (const cell of cells) row.insertCell().textContent = shown(cell);
+      for (const [index, cell] of cells.entries()) if (typeof cell === "string") row.cells[index].className = "text";
+    }
+    const scroll = element("div", "", { className: "scroll", tabIndex: 0 });
+    scroll.setAttribute("role", "region");
+    scroll.setAttribute("aria-label", "Data of the chart");
+    scroll.append(table);
+    const buttons = element("p", "", { className: "buttons" });
+    buttons.append(
+      element("button", "Save as CSV", { type: "button", onclick: () => save(name + ".csv", csvOf(data)) }),
+      element("button", "Save the picture (SVG)", { type: "button", onclick: () => Plotly.downloadImage(document.querySelector(`[data-figure="${id}"]`), { format: "svg", filename: name, width: 1000, height: 560 }) }));
+    fold.replaceChildren(fold.firstElementChild, buttons, scroll);
+  };
+  document.addEventListener("toggle", event => {
+    if (event.target.matches?.("details.data[open]") && event.target.childElementCount === 1) fill(event.target);
+  }, true);
+
+  // With the keyboard: left and right go along the points of a plot, up and down to another line or to other bars, and what is there is said aloud.
+  const said = document.body.appendChild(element("p", "", { className: "unseen" }));
+  said.setAttribute("aria-live", "polite");
+  const telling = trace => trace.hoverinfo !== "skip" && trace.x?.length > 0;
+  document.addEventListener("keydown", event => {
+    const plot = event.target, step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    if (!step || !plot.matches?.(".js-plotly-plot")) return;
+    event.preventDefault();
+    const curves = plot.data.flatMap((trace, index) => telling(trace) ? [index] : []);
+    if (curves.length === 0) return;
+    const at = plot.at ?? { curve: 0, point: -1 };
+    const curve = Math.min(Math.max(at.curve + step[1], 0), curves.length - 1);
+    const points = plot.data[curves[curve]].x.length;
+    plot.at = { curve, point: Math.min(Math.max(at.point + step[0], 0), points - 1) };
+    Plotly.Fx.hover(plot, [{ curveNumber: curves[curve], pointNumber: plot.at.point }]);
+    requestAnimationFrame(() => { said.textContent = [...plot.querySelectorAll(".hovertext text")].map(text => text.textContent).join(" "); });
+  });
+  document.addEventListener("focusout", event => {
+    if (event.target.matches?.(".js-plotly-plot")) Plotly.Fx.unhover(event.target);
+  });
+
+  drawAll();
   dark.addEventListener("change", redraw);
   narrow.addEventListener("change", redraw);
 
-  // Paper is light and narrow, and shows what is folded away.
+  // Other numbers have come, and the page holds their text and the places of their charts already.
+  document.addEventListener("report:figures", event => {
+    ({ figures, tables } = event.detail);
+    document.querySelectorAll("details.data").forEach(fold => fold.open ? fill(fold) : fold.replaceChildren(fold.firstElementChild));
+    drawAll();
+  });
+
+  // Paper is light and narrow, and shows what is folded away, but for the numbers of the charts.
   const folds = [];
   addEventListener("beforeprint", () => {
     root.dataset.paper = "";
-    folds.push(...document.querySelectorAll("details:not([open])"));
+    folds.push(...document.querySelectorAll("details:not([open], .data)"));
     folds.forEach(fold => { fold.open = true; });
-    plots.forEach(draw);
+    plots().forEach(draw);
   });
   addEventListener("afterprint", () => {
     delete root.dataset.paper;

@@ -13,8 +13,9 @@ internal static class PlotlyJson
         Converters = { new GapForNaN() },
     };
 
-    /// <summary>The figures, by the name of their chart. The default encoder writes &lt;, &gt;, &amp; and quotes as \u escapes.</summary>
-    public static string Write(IReadOnlyDictionary<string, Figure> figures) => JsonSerializer.Serialize(figures, Options);
+    /// <summary>The figures and their tables, by the name of their chart. The default encoder writes &lt;, &gt;, &amp; and quotes as \u escapes.</summary>
+    public static string Write(IReadOnlyDictionary<string, Figure> figures) =>
+        JsonSerializer.Serialize(new { Figures = figures, Tables = figures.ToDictionary(figure => figure.Key, figure => figure.Value.Numbers, StringComparer.Ordinal) }, Options);
 
     private sealed class LowerCase : JsonNamingPolicy
     {
