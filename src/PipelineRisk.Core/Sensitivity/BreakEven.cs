@@ -70,9 +70,9 @@ public sealed record BreakEven(
         Factor subject = believed ?? study.Factors[factor];
         FactorRange searched = range ?? FactorRange.Of(subject), body = FactorRange.Likely(subject, FarTail);
         FixedPoints points = new(study, target, options, progress, cancellation);
-        RootFinder finder = new(points, factor, searched, body);
-        IReadOnlyList<FactorRange> brackets = finder.Brackets([[]], Evenly, Likelier, ScanTrials, options.Trials)[0];
-        BreakEvenPoint?[] solved = [.. finder.Solve([[]], [.. brackets.Take(MostPoints).Select(bracket => (0, bracket))], options.Trials)];
+        RootFinder finder = new((at, trials) => points.Excess([.. at.Select(point => ((int, double)[])[(factor, point.X)])], trials), searched, body);
+        IReadOnlyList<FactorRange> brackets = finder.Brackets(1, Evenly, Likelier, ScanTrials, options.Trials)[0];
+        BreakEvenPoint?[] solved = [.. finder.Solve([.. brackets.Take(MostPoints).Select(bracket => (0, bracket))], options.Trials)];
         BreakEvenPoint[] found = [.. solved.OfType<BreakEvenPoint>()];
         StatisticAt[] At(IEnumerable<double> values, long trials) => points.Statistic([.. values.Select(value => ((int, double)[])[(factor, value)])], trials);
 

@@ -76,10 +76,11 @@ public sealed record BreakEvenFrontier(
         double[] columns = (values ?? FactorRange.Against(against.Believed)).Values(Side);
         (int, double)[][] lines = [.. columns.Select(value => ((int, double)[])[(against.Place, value)])];
         FixedPoints points = new(study, target, options, progress, cancellation);
-        RootFinder finder = new(points, factor.Place, searched, body);
-        IReadOnlyList<IReadOnlyList<FactorRange>> brackets = finder.Brackets(lines, Evenly, Likelier, ScanTrials, RootTrials);
+        RootFinder finder = new(
+            (at, trials) => points.Excess([.. at.Select(point => ((int, double)[])[(factor.Place, point.X), .. lines[point.Line]])], trials), searched, body);
+        IReadOnlyList<IReadOnlyList<FactorRange>> brackets = finder.Brackets(Side, Evenly, Likelier, ScanTrials, RootTrials);
         int[] crossed = [.. Enumerable.Range(0, Side).Where(line => brackets[line].Count > 0)];
-        IReadOnlyList<BreakEvenPoint?> solved = finder.Solve(lines, [.. crossed.Select(line => (line, brackets[line][0]))], RootTrials);
+        IReadOnlyList<BreakEvenPoint?> solved = finder.Solve([.. crossed.Select(line => (line, brackets[line][0]))], RootTrials);
         FrontierPoint[] frontier = [.. columns.Select((value, line) => Array.IndexOf(crossed, line) is >= 0 and int at
             ? new FrontierPoint(value, solved[at], brackets[line].Count)
             : new FrontierPoint(value, null, 0))];
