@@ -41,38 +41,15 @@ public sealed record RankCorrelations(Response Response, long Trials, IReadOnlyL
     private static RankCorrelations Of(Response response, KeptTrials kept, double[][] inputs, double[] ranks)
     {
         double[][] columns = [ranks, .. inputs];
-        double[][] replicates = [.. kept.Replicates.Select(range => Products(columns, range, (kept.Trials + 1) / 2.0))];
+        double[][] replicates = [.. kept.Replicates.Select(range => RankProducts.Of(columns, range))];
         PairedEstimate[] estimates = PairedEstimate.Jackknife(replicates, sums => Correlations(sums, columns.Length));
         return new(response, kept.Trials, [.. kept.Factors.Select((factor, i) => new RankCorrelationOf(factor, estimates[2 * i], estimates[2 * i + 1]))]);
-    }
-
-    // Sums of the products of all pairs about the mean rank; the ranks are those among all trials, so their mean is known.
-    private static double[] Products(double[][] columns, Range range, double mean)
-    {
-        double[][] centered = [.. columns.Select(column => column[range].Select(rank => rank - mean).ToArray())];
-        double[] products = new double[columns.Length * columns.Length];
-        Parallel.For(0, columns.Length, i =>
-        {
-            for (int j = 0; j <= i; j++)
-            {
-                double sum = 0;
-                for (int k = 0; k < centered[i].Length; k++)
-                {
-                    sum += centered[i][k] * centered[j][k];
-                }
-
-                products[i * columns.Length + j] = sum;
-                products[j * columns.Length + i] = sum;
-            }
-        });
-        return products;
     }
 
     // For each input its correlation and its partial correlation with column 0.
     private static double[] Correlations(double[] products, int size)
     {
-        Matrix<double> correlations = Matrix<double>.Build.Dense(size, size, (i, j) =>
-            i == j ? 1 : products[i * size + j] / Math.Sqrt(products[i * size + i] * products[j * size + j]));
+        Matrix<double> correlations = Matrix<double>.Build.Dense(size, size, (i, j) => RankProducts.Correlation(products, size, i, j));
         Matrix<double> inverse = correlations.Inverse();
         return [.. Enumerable.Range(1, size - 1).SelectMany(i =>
             (double[])[correlations[0, i], -inverse[0, i] / Math.Sqrt(inverse[0, 0] * inverse[i, i])])];
