@@ -132,7 +132,7 @@ internal static class AnalysisCommand
         TimeSpan time = Stopwatch.GetElapsedTime(start);
         cancellation.ThrowIfCancellationRequested();
         Manifest manifest = ManifestOf.Analysis(
-            string.Join(", ", scenarios.Take(subjects).Select(scenario => scenario.Name)), request.Options, document.Evaluations, time, files, parsed);
+            string.Join(", ", scenarios.Take(subjects).Select(scenario => scenario.Name)), request, document.Evaluations, time, files, parsed);
         AnalysisFiles.Write(document, manifest, request.OutFolder);
         Show(document, manifest, request);
         return ExitCode.Success;

@@ -12,16 +12,17 @@ namespace PipelineRisk.Cli;
 internal static class ManifestOf
 {
     /// <summary>The manifest of a run.</summary>
-    public static Manifest Run(RunResult result, IReadOnlyList<InputFile> inputs, ParseResult parsed) =>
-        Of(result.Scenario.Name, result.Options, result.Trials, result.Replicates, result.SimulationTime, inputs, parsed);
+    public static Manifest Run(RunResult result, Request request, IReadOnlyList<InputFile> inputs, ParseResult parsed) =>
+        Of(result.Scenario.Name, result.Options, result.Trials, result.Replicates, result.SimulationTime, request, inputs, parsed);
 
     /// <summary>The manifest of an analysis.</summary>
     public static Manifest Analysis(
-        string scenario, RunOptions options, long evaluations, TimeSpan time, IReadOnlyList<InputFile> inputs, ParseResult parsed) =>
-        Of(scenario, options, options.Trials, options.Sampler == Sampler.MonteCarlo ? 1 : options.Replicates, time, inputs, parsed) with { Evaluations = evaluations };
+        string scenario, Request request, long evaluations, TimeSpan time, IReadOnlyList<InputFile> inputs, ParseResult parsed) =>
+        Of(
+            scenario, request.Options, request.Options.Trials, request.Options.Sampler == Sampler.MonteCarlo ? 1 : request.Options.Replicates, time, request, inputs, parsed) with { Evaluations = evaluations };
 
     private static Manifest Of(
-        string scenario, RunOptions options, long trials, int replicates, TimeSpan time, IReadOnlyList<InputFile> inputs, ParseResult parsed)
+        string scenario, RunOptions options, long trials, int replicates, TimeSpan time, Request request, IReadOnlyList<InputFile> inputs, ParseResult parsed)
     {
         using Process process = Process.GetCurrentProcess();
         return new(
@@ -42,6 +43,7 @@ internal static class ManifestOf
             Inputs: inputs.ToDictionary(file => file.Path, file => file.Sha256, StringComparer.Ordinal))
         {
             SelfTest = SelfTestRecord.Last(),
+            Set = request.Overrides,
         };
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using PipelineRisk.Inputs;
 using PipelineRisk.Reports;
 using PipelineRisk.Scenarios;
+using PipelineRisk.Sensitivity;
 using PipelineRisk.Simulation;
 
 namespace PipelineRisk.Cli;
@@ -37,9 +38,11 @@ internal static class RunCommand
             Console.Error.WriteLine($"Warning: {warning}");
         }
 
+        ShareTally rest = new("what the report says of drivers and prices");
+        QuickLook look = ProgressBar.Around(request.ShowsProgress, rest.Now, () => QuickLook.Of(result, rest, cancellation));
         cancellation.ThrowIfCancellationRequested();
         RecordedInputs recorded = RecordedInputs.Of(scenario.Name, request.Overrides, inputs);
-        ResultFiles.Write(result, ManifestOf.Run(result, inputs, parsed), request.OutFolder, (RecordedInputs.FileName, recorded.Write));
+        ResultFiles.Write(result, look, ManifestOf.Run(result, request, inputs, parsed), request.OutFolder, (RecordedInputs.FileName, recorded.Write));
         if (request.Json)
         {
             using Stream output = Console.OpenStandardOutput();

@@ -29,6 +29,9 @@ public sealed record Manifest(
     /// <summary>When the self-test last passed by this build on this machine; null if it never did.</summary>
     public SelfTestPass? SelfTest { get; init; }
 
+    /// <summary>The parameters that the command line fixed, as it gave them: <c>price_discount=0.3</c>.</summary>
+    public IReadOnlyList<string> Set { get; init; } = [];
+
     /// <summary>How often an analysis evaluated the model, over all that it varied; null for a run, which does so once a trial.</summary>
     public long? Evaluations { get; init; }
 

@@ -14,8 +14,8 @@ public sealed class BrowserTests(SharedBrowser browser)
     public async Task Every_chart_draws_without_an_error()
     {
         await using Tab tab = await Opened(SampleRun.Base);
-        Assert.Equal(20, await Count(tab, ".plot"));
-        Assert.Equal(20, await Drawn(tab));
+        Assert.Equal(29, await Count(tab, ".plot"));
+        Assert.Equal(29, await Drawn(tab));
         Assert.InRange(await Count(tab, ".point"), 500, 2000);   // bars: eight histograms and the parties
         Assert.InRange(await Count(tab, ".js-fill"), 18, 40);    // bands: two a fan, and the causes
         AssertQuiet(tab);
@@ -35,7 +35,7 @@ public sealed class BrowserTests(SharedBrowser browser)
     {
         await using Tab tab = await Opened(SampleRun.Of(SampleScenario.Saying(Hostile), 1000));
         Assert.False(await tab.Evaluate<bool>("'owned' in document.documentElement.dataset"));
-        Assert.Equal(20, await Drawn(tab));
+        Assert.Equal(29, await Drawn(tab));
         AssertQuiet(tab);
     }
 
@@ -98,7 +98,7 @@ public sealed class BrowserTests(SharedBrowser browser)
         await tab.Resize(360, 740);
         await Open(tab, ReportPageTests.Written(SampleRun.Base, SampleRun.Manifest));
         Assert.InRange(await tab.Evaluate<int>("document.documentElement.scrollWidth"), 1, 360);
-        Assert.Equal(20, await Drawn(tab));
+        Assert.Equal(29, await Drawn(tab));
         AssertQuiet(tab);
     }
 

@@ -49,7 +49,9 @@ public sealed class ChartTests
             [new ScatterTrace { Mode = "lines", X = [1, double.NaN], StackGroup = "</script>", FillColor = Colour.Idle.Faded(0.5) }],
             new() { XAxis = Axis.Titled("<x>") },
             new(ChartColumn.Of("<i>, USD bn", [1, double.NaN]), ChartColumn.Of("Name", ["=1+1", "</script>"])));
-        string json = PlotlyJson.Write(new Dictionary<string, Figure>(StringComparer.Ordinal) { ["f"] = figure });
+        ChartBook book = new();
+        book.Place(new Chart("f", "", "", ChartSize.Wide, figure));
+        string json = book.Json;
         Assert.DoesNotContain('<', json);
         using JsonDocument document = JsonDocument.Parse(json);
         JsonElement trace = document.RootElement.GetProperty("figures").GetProperty("f").GetProperty("data")[0];

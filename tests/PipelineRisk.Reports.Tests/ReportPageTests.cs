@@ -1,7 +1,9 @@
 using System.Text;
 using System.Xml.Linq;
+using PipelineRisk.Reports.Analyses;
 using PipelineRisk.Reports.Page;
 using PipelineRisk.Reports.Tests.Sample;
+using PipelineRisk.Sensitivity;
 using PipelineRisk.Simulation;
 
 namespace PipelineRisk.Reports.Tests;
@@ -100,10 +102,12 @@ public sealed class ReportPageTests
         Assert.All(page.Descendants("a").Attributes("href"), link => Assert.Contains(link.Value[1..], anchors));
     }
 
-    internal static byte[] Written(RunResult result, Manifest manifest)
+    internal static byte[] Written(RunResult result, Manifest manifest) => Written(result, SampleRun.Look, [], manifest);
+
+    internal static byte[] Written(RunResult result, QuickLook? look, IReadOnlyList<RecordedAnalysis> recorded, Manifest manifest)
     {
         using MemoryStream stream = new();
-        HtmlReport.Write(result, manifest, stream);
+        HtmlReport.Write(result, look, recorded, manifest, stream);
         return stream.ToArray();
     }
 

@@ -12,8 +12,8 @@ public sealed class ResultFilesTests
     {
         using ScratchFolder folder = new();
         string results = folder.File("new/results");
-        ResultFiles.Write(SampleRun.Base, SampleRun.Manifest, results);
-        ResultFiles.Write(SampleRun.Base, SampleRun.Manifest, results);
+        ResultFiles.Write(SampleRun.Base, SampleRun.Look, SampleRun.Manifest, results);
+        ResultFiles.Write(SampleRun.Base, SampleRun.Look, SampleRun.Manifest, results);
         Assert.Equal(All, Directory.GetFileSystemEntries(results).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
@@ -21,8 +21,8 @@ public sealed class ResultFilesTests
     public void The_same_run_gives_the_same_bytes()
     {
         using ScratchFolder one = new(), other = new();
-        ResultFiles.Write(SampleRun.Base, SampleRun.Manifest, one.Path);
-        ResultFiles.Write(SampleRun.Base, SampleRun.Manifest, other.Path);
+        ResultFiles.Write(SampleRun.Base, SampleRun.Look, SampleRun.Manifest, one.Path);
+        ResultFiles.Write(SampleRun.Base, SampleRun.Look, SampleRun.Manifest, other.Path);
         Assert.All(All, name => Assert.Equal(File.ReadAllBytes(one.File(name)), File.ReadAllBytes(other.File(name))));
     }
 
@@ -32,7 +32,7 @@ public sealed class ResultFilesTests
         using ScratchFolder folder = new();
         File.WriteAllText(folder.File("summary.csv"), "old");
         Directory.CreateDirectory(folder.File("report.html"));
-        IOException failure = Assert.ThrowsAny<IOException>(() => ResultFiles.Write(SampleRun.Base, SampleRun.Manifest, folder.Path));
+        IOException failure = Assert.ThrowsAny<IOException>(() => ResultFiles.Write(SampleRun.Base, SampleRun.Look, SampleRun.Manifest, folder.Path));
         Assert.Contains("report.html", failure.Message, StringComparison.Ordinal);
         Assert.Equal(["report.html", "summary.csv"], folder.Names);
         Assert.Equal("old", File.ReadAllText(folder.File("summary.csv")));
@@ -75,6 +75,6 @@ public sealed class ResultFilesTests
     {
         using ScratchFolder folder = new();
         File.WriteAllText(folder.File("taken"), "");
-        Assert.ThrowsAny<IOException>(() => ResultFiles.Write(SampleRun.Base, SampleRun.Manifest, folder.File("taken")));
+        Assert.ThrowsAny<IOException>(() => ResultFiles.Write(SampleRun.Base, SampleRun.Look, SampleRun.Manifest, folder.File("taken")));
     }
 }

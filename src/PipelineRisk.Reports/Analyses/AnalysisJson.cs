@@ -1,5 +1,7 @@
 using System.Text.Json;
+using PipelineRisk.Reports.Charts;
 using PipelineRisk.Reports.Files;
+using PipelineRisk.Reports.Plotly;
 
 namespace PipelineRisk.Reports.Analyses;
 
@@ -37,9 +39,36 @@ public static class AnalysisJson
         }
 
         json.WriteEndObject();
+        WriteCharts(json, document.Parts.SelectMany(part => part.Charts));
         json.WritePropertyName("manifest");
         manifest.Write(json);
         json.WriteEndObject();
+    }
+
+    // The report of a run shows them beside its own (RecordedAnalysis).
+    private static void WriteCharts(Utf8JsonWriter json, IEnumerable<Chart> charts)
+    {
+        json.WriteStartArray("charts");
+        foreach (Chart chart in charts.Where(chart => chart.Figure is not null))
+        {
+            json.WriteStartObject();
+            json.WriteString("id", chart.Id);
+            json.WriteString("finding", chart.Finding);
+            json.WriteString("note", chart.Note);
+            json.WriteString("size", chart.Size.ToString());
+            if (chart.Height is { } height)
+            {
+                json.WriteNumber("height", height);
+            }
+
+            json.WritePropertyName("figure");
+            PlotlyJson.Write(json, chart.Figure);
+            json.WritePropertyName("table");
+            PlotlyJson.Write(json, chart.Figure!.Numbers);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteTable(Utf8JsonWriter json, AnalysisTable table)

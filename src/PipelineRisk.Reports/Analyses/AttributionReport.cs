@@ -145,7 +145,8 @@ public static class AttributionReport
             ])]);
     }
 
-    private static Chart Waterfall(string id, Attribution attribution)
+    /// <summary>From the plan to the full model, driver by driver.</summary>
+    internal static Chart Waterfall(string id, Attribution attribution)
     {
         IReadOnlyList<Ranked> ranked = Ranked(attribution);
         bool isEvent = IsEvent(attribution);

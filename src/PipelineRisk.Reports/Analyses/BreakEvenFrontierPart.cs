@@ -69,7 +69,7 @@ internal static class BreakEvenFrontierPart
         return ContourMap.Of(
             new("chart-breakeven-map", Finding(frontier, target, statistic), "Every pair has the same trials with both parameters fixed."),
             across, up, statistic, frontier.AgainstValues, frontier.FactorValues, frontier.Map, target.Level, IsMoreBetter(target.Statistic),
-            medians.X >= frontier.AgainstValues[0] && medians.X <= frontier.AgainstValues[^1] && medians.Y >= frontier.FactorValues[0] && medians.Y <= frontier.FactorValues[^1] ? [medians] : []);
+            points: medians.X >= frontier.AgainstValues[0] && medians.X <= frontier.AgainstValues[^1] && medians.Y >= frontier.FactorValues[0] && medians.Y <= frontier.FactorValues[^1] ? [medians] : []);
     }
 
     private static string Finding(BreakEvenFrontier frontier, StatisticTarget target, Quantity statistic)

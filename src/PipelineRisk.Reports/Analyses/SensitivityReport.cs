@@ -71,7 +71,7 @@ public static class SensitivityReport
             ])
         {
             ShortTitle = "One at a time",
-            Charts = [Bars(tornado, Npv, "npv", "the mean NPV", new("Mean NPV", "USD bn")), Bars(tornado, Stranded, "stranded", "P(stranded)", new("P(stranded)", "probability"))],
+            Charts = TornadoCharts(tornado),
         };
     }
 
@@ -87,15 +87,25 @@ public static class SensitivityReport
 
     private static AnalysisCell Mark(Ranked ranked) => ranked.IsTiedWithNext ? AnalysisCell.Marked(Tied) : "";
 
-    private static Chart Bars(Tornado tornado, int response, string id, string what, Quantity quantity)
+    /// <summary>The tornados of <see cref="Responses"/>.</summary>
+    /// <param name="tornado">The bars.</param>
+    /// <param name="prefix">What stands before the names of the charts in their anchors.</param>
+    /// <param name="most">How many bars there are at most.</param>
+    internal static IReadOnlyList<Chart> TornadoCharts(Tornado tornado, string prefix = "", int most = RowAxis.Most) =>
+    [
+        Bars(tornado, Npv, prefix + "tornado-npv", "the mean NPV", new("Mean NPV", "USD bn"), most),
+        Bars(tornado, Stranded, prefix + "tornado-stranded", "P(stranded)", new("P(stranded)", "probability"), most),
+    ];
+
+    private static Chart Bars(Tornado tornado, int response, string id, string what, Quantity quantity, int most)
     {
         TornadoBar? widest = tornado.Bars.MaxBy(bar => Math.Abs(bar.Swing(response).Value));
         Quantity swing = quantity with { Unit = quantity.Unit == "probability" ? "probability difference" : quantity.Unit };
         string finding = widest is null ? "No input is uncertain" : $"{widest.Factor.Name} moves {what} by {swing.Shown(Size(widest.Swing(response)))} from its P10 to its P90";
         return TornadoBars.Of(
-            new($"chart-tornado-{id}", finding, "Line: all inputs random. Bars: one input fixed at its P10 or P90; whiskers: 95 % intervals. Inputs with no effect are left out."),
+            new($"chart-{id}", finding, "Line: all inputs random. Bars: one input fixed at its P10 or P90; whiskers: 95 % intervals. The widest swings; inputs with no effect are left out."),
             quantity, tornado.Means[response].Value,
-            [.. tornado.Bars.Where(bar => bar.Swing(response).Value != 0).Select(bar => new TornadoRow(bar.Factor.Name, bar.AtLow[response], bar.AtHigh[response]))]);
+            [.. tornado.Bars.Where(bar => bar.Swing(response).Value != 0).Select(bar => new TornadoRow(bar.Factor.Name, bar.AtLow[response], bar.AtHigh[response]))], most);
     }
 
     private static PairedEstimate Size(PairedEstimate estimate) => estimate.Value < 0 ? -1 * estimate : estimate;

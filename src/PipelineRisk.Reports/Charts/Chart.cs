@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PipelineRisk.Reports.Plotly;
 
 namespace PipelineRisk.Reports.Charts;
@@ -13,9 +14,15 @@ internal sealed record Chart(string Id, string Finding, string Note, ChartSize S
     /// <summary>The height of the plot in pixels; null for that of its size.</summary>
     public int? Height { get; init; }
 
+    /// <summary>A figure and its table that an analysis has recorded (<see cref="Analyses.AnalysisJson"/>), in place of <see cref="Figure"/>.</summary>
+    public RecordedFigure? Recorded { get; init; }
+
     /// <summary>What stands in its place where nothing can be drawn.</summary>
     public string Missing { get; init; } = "No trial of this run has one.";
 }
+
+/// <summary>A figure as it was written: what plotly draws, and its table.</summary>
+internal sealed record RecordedFigure(JsonElement Figure, JsonElement Table);
 
 /// <summary>What is said of a chart of an analysis.</summary>
 /// <param name="Id">Its anchor on the page, <c>chart-</c> and a name.</param>

@@ -6,23 +6,24 @@ namespace PipelineRisk.Reports.Charts;
 /// <summary>The charts of a page: puts their places into the text and collects what is drawn there.</summary>
 internal sealed class ChartBook
 {
-    private readonly Dictionary<string, Figure> _figures = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object> _figures = new(StringComparer.Ordinal), _tables = new(StringComparer.Ordinal);
 
-    /// <summary>What is drawn, by the anchor of the chart.</summary>
-    public IReadOnlyDictionary<string, Figure> Figures => _figures;
+    /// <summary>What is drawn and its tables, by the anchors of the charts, as the page reads it.</summary>
+    public string Json => PlotlyJson.Write(_figures, _tables);
 
     /// <summary>The place of a chart in the text: its finding as a heading with a link, the plot, the note, and the fold that its numbers are put into (report.js).</summary>
     public Markup Place(Chart chart)
     {
         string size = chart.Size switch { ChartSize.First => "first", ChartSize.Wide => "wide", ChartSize.Half => "half", _ => "third" };
-        if (chart.Figure is null)
+        if (chart is { Figure: null, Recorded: null })
         {
             return Markup.Of($"""
                 <figure class="chart {size}" id="{chart.Id}"><h3>{chart.Finding}</h3><p class="empty">{chart.Missing}</p></figure>
                 """);
         }
 
-        _figures.Add(chart.Id, chart.Figure);
+        _figures.Add(chart.Id, (object?)chart.Figure ?? chart.Recorded!.Figure);
+        _tables.Add(chart.Id, (object?)chart.Figure?.Numbers ?? chart.Recorded!.Table);
         return Markup.Of($"""
             <figure class="chart {size}" id="{chart.Id}" aria-labelledby="{chart.Id}-finding">
             <h3 id="{chart.Id}-finding">{chart.Finding}<a class="anchor" href="#{chart.Id}" aria-label="Link to this chart"></a></h3>

@@ -5,6 +5,9 @@ namespace PipelineRisk.Reports.Charts;
 /// <summary>A point on a map, with its name.</summary>
 internal sealed record MapPoint(double X, double Y, string Name);
 
+/// <summary>A line on a map, along which something reaches a level: <c>Z[j][i]</c> at column i, row j.</summary>
+internal sealed record Contour(IReadOnlyList<IReadOnlyList<double>> Z, double Level);
+
 /// <summary>A quantity over two others as a map; the contour where it breaks even is drawn thick.</summary>
 internal static class ContourMap
 {
@@ -17,10 +20,11 @@ internal static class ContourMap
     /// <param name="z">The quantity: <c>z[j][i]</c> at <c>xs[i]</c>, <c>ys[j]</c>; NaN leaves a gap.</param>
     /// <param name="level">Where it breaks even.</param>
     /// <param name="moreIsBetter">Whether what lies above the level is drawn as a gain.</param>
+    /// <param name="line">What is drawn thick; null for the level of the quantity itself.</param>
     /// <param name="points">Points to mark.</param>
     public static Chart Of(
         Caption caption, Quantity across, Quantity up, Quantity quantity, IReadOnlyList<double> xs, IReadOnlyList<double> ys,
-        IReadOnlyList<IReadOnlyList<double>> z, double level, bool moreIsBetter, params IReadOnlyList<MapPoint> points)
+        IReadOnlyList<IReadOnlyList<double>> z, double level, bool moreIsBetter, Contour? line = null, params IReadOnlyList<MapPoint> points)
     {
         double reach = quantity.Scale * z.SelectMany(row => row).Where(double.IsFinite).Select(value => Math.Abs(value - level)).DefaultIfEmpty().Max();
         if (reach == 0)
@@ -47,8 +51,8 @@ internal static class ContourMap
         };
         ContourTrace breakEven = new()
         {
-            X = scaledXs, Y = scaledYs, Z = scaled, ShowScale = false, HoverInfo = "skip", ShowLegend = false,
-            Contours = new("none") { Start = middle, End = middle, Size = 1 },
+            X = scaledXs, Y = scaledYs, Z = line?.Z ?? scaled, ShowScale = false, HoverInfo = "skip", ShowLegend = false,
+            Contours = new("none") { Start = line?.Level ?? middle, End = line?.Level ?? middle, Size = 1 },
             Line = new(Colour.Ink, 3.5),
         };
         return caption.Of(

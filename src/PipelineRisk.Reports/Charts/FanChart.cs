@@ -7,6 +7,7 @@ namespace PipelineRisk.Reports.Charts;
 /// <summary>A yearly series as a fan: P5 to P95, P25 to P75, median and mean.</summary>
 internal static class FanChart
 {
+    private const string Reading = " Year by year over the trials: bands P5 to P95 and P25 to P75, line median, dotted mean.";
     private const int P5 = 0, P25 = 1, P50 = 2, P75 = 3, P95 = 4;
 
     /// <summary>A chart of one series.</summary>
@@ -14,7 +15,7 @@ internal static class FanChart
     {
         YearlySummary series = result[id];
         Measure measure = Measure.Of(series.Unit);
-        return new($"chart-{series.Name.Replace('_', '-')}", finding, note, size, new(
+        return new($"chart-{series.Name.Replace('_', '-')}", finding, note + Reading, size, new(
             Fan(series, result.FirstYear, colour),
             new() { HoverMode = "x", XAxis = Axis.Years, YAxis = Axis.Titled(measure.AxisTitle(series.Title)) with { ZeroLine = true } },
             new([ChartColumn.Of("Year", Years(series, result.FirstYear)), .. Columns(series)])));
@@ -31,7 +32,7 @@ internal static class FanChart
         var ends = new[] { (Series: first, one.Colour, one.Name), (Series: second, other.Colour, other.Name) }
             .Select(end => (Height: measure.Scale * end.Series.Quantiles[P50][^1], end.Colour, end.Name)).OrderBy(end => end.Height).ToList();
         IReadOnlyList<double> heights = Spread.Apart([.. ends.Select(end => end.Height)], 0.09 * top, top);
-        return new($"chart-{id}", finding, note, ChartSize.Half, new(
+        return new($"chart-{id}", finding, note + Reading, ChartSize.Half, new(
             [.. Fan(first, result.FirstYear, one.Colour, one.Name), .. Fan(second, result.FirstYear, other.Colour, other.Name)],
             new()
             {

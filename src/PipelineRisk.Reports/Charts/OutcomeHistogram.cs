@@ -17,7 +17,7 @@ internal static class OutcomeHistogram
         MetricSummary metric, string finding, string note, ChartSize size, Colour above, (double Value, string Name)? threshold = null) => new(
         $"chart-{metric.Info.Name.Replace('_', '-')}",
         metric.Histogram.Count == 0 ? metric.Info.Title : finding,
-        note,
+        $"{note} Bars: the share of these trials {(metric.Info.IsYear ? "in each year" : "in each of about a hundred bins between P0.1 and P99.9")}; dotted: the median.",
         size,
         metric.Histogram.Count == 0 ? null : Draw(metric, above, threshold));
 

@@ -14,9 +14,9 @@ internal static class TornadoBars
 {
     private static readonly (string Name, Colour Colour)[] Ends = [("at its P10", Colour.Scenario(0)), ("at its P90", Colour.Scenario(1))];
 
-    public static Chart Of(Caption caption, Quantity quantity, double baseline, IReadOnlyList<TornadoRow> rows)
+    public static Chart Of(Caption caption, Quantity quantity, double baseline, IReadOnlyList<TornadoRow> rows, int most = RowAxis.Most)
     {
-        TornadoRow[] shown = [.. rows.Where(row => double.IsFinite(row.Swing)).OrderByDescending(row => row.Swing).Take(RowAxis.Most)];
+        TornadoRow[] shown = [.. rows.Where(row => double.IsFinite(row.Swing)).OrderByDescending(row => row.Swing).Take(most)];
         return caption.Of(shown.Length == 0 ? null : Draw(quantity, baseline, shown), height: RowAxis.Height(shown.Length));
     }
 

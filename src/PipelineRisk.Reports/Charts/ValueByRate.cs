@@ -16,7 +16,7 @@ internal static class ValueByRate
         return new(
             "chart-npv-by-rate",
             $"At {rows[0].Name} the line is worth {measure.Short(cheapest.Mean)} on average, at {rows[^1].Name} {measure.Short(dearest.Mean)}",
-            "Thin line: P5 to P95, nine trials in ten. Thick line: P25 to P75. Ring: median. Diamond: mean.",
+            "The same cash flows of the same trials, discounted at four real rates. Thin line: P5 to P95, nine trials in ten. Thick line: P25 to P75. Ring: median. Diamond: mean.",
             ChartSize.Wide,
             cheapest.Trials == 0 ? null : Draw(rows, measure));
     }

@@ -18,8 +18,8 @@ internal static class ValueDistribution
         return new(
             "chart-npv",
             $"The line loses value in {Chance.Short(loss)} of trials; its mean NPV is {measure.Short(npv.Mean)}",
-            "Bars: share of trials, left axis. Line: S-curve, the share of trials at or below a value, right axis. The outer 0.1 % at each end is left out. "
-                + "NPV of the sponsor's cash flow after tax and before financing, real.",
+            "Bars (left axis): share of trials. Line (right axis): S-curve, the share of trials at or below a value. Each trial draws every uncertain input and discounts "
+                + "the sponsor’s yearly cash flow after tax and before financing, real. The outer 0.1 % at each end is left out.",
             ChartSize.First,
             npv.Histogram.Count == 0 ? null : Draw(npv, loss, measure));
     }

@@ -1,5 +1,7 @@
+using PipelineRisk.Reports.Charts;
 using PipelineRisk.Reports.Files;
 using PipelineRisk.Reports.Text;
+using PipelineRisk.Sensitivity;
 using PipelineRisk.Simulation;
 using PipelineRisk.Statistics;
 
@@ -8,7 +10,7 @@ namespace PipelineRisk.Reports.Page;
 /// <summary>How sure are these numbers?</summary>
 internal static class CertaintySection
 {
-    public static Section Of(RunResult result, Manifest manifest) => new("certainty", "Certainty", "How sure are these numbers?", Markup.Of($"""
+    public static Section Of(RunResult result, QuickLook? look, Manifest manifest, ChartBook charts) => new("certainty", "Certainty", "How sure are these numbers?", Markup.Of($"""
         <p class="lead">The errors on this page are sampling errors: how far a number would move with another seed. They say nothing about whether the inputs and
         the model are right; for that, change an input and look. Numbers end where their error begins.</p>
         {WarningList.Of(result.Warnings)}
@@ -20,6 +22,7 @@ internal static class CertaintySection
         <dt>Repeatability</dt><dd>The same inputs, options and seed give the same bytes in summary.csv, events.csv and yearly.csv on any number of threads and any processor.</dd>
         <dt>Self-test</dt><dd>{SelfTest(manifest.SelfTest)}</dd>
         </dl>
+        {(look is null ? Wording.NotYet : charts.Place(ConvergenceCharts.OfValue(look.Convergence), ConvergenceCharts.OfErrors(result, look.Convergence)))}
         <details open="open"><summary>All outcomes</summary>{Outcomes(result)}</details>
         <details open="open"><summary>All events</summary>{Events(result)}</details>
         """));

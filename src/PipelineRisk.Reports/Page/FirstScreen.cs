@@ -3,6 +3,7 @@ using PipelineRisk.Reports.Charts;
 using PipelineRisk.Reports.Files;
 using PipelineRisk.Reports.Sketches;
 using PipelineRisk.Reports.Text;
+using PipelineRisk.Sensitivity;
 using PipelineRisk.Simulation;
 
 namespace PipelineRisk.Reports.Page;
@@ -10,13 +11,13 @@ namespace PipelineRisk.Reports.Page;
 /// <summary>The first screen: the question, the answer, four figures and the one chart.</summary>
 internal static class FirstScreen
 {
-    public static Markup Of(RunResult result, ChartBook charts) => Markup.Of($"""
+    public static Markup Of(RunResult result, QuickLook? look, ChartBook charts) => Markup.Of($"""
         <header class="first-screen">
         <p class="kicker">PipelineRisk · scenario <b>{result.Scenario.Name}</b> · {Digits.Count(result.Trials)} {(result.Trials == 1 ? "trial" : "trials")} · real money</p>
         <h1>Will Power of Siberia 2 earn its cost, and how likely is it to be stranded?</h1>
         <p class="answer">{Answer(result)}</p>
         <div class="opening">
-        <div class="tiles">{Loss(result)}{Stranded(result)}{Value(result)}{Use(result)}</div>
+        <div class="tiles">{Loss(result)}{Stranded(result)}{Value(result)}{Price(result, look)}</div>
         {charts.Place(ValueDistribution.Of(result))}
         </div>
         </header>
@@ -83,17 +84,27 @@ internal static class FirstScreen
             """);
     }
 
-    private static Markup Use(RunResult result)
+    private static string Terms(RunResult result, QuickLook? look, Measure measure)
     {
-        MetricSummary use = result[Outcome.MeanUtilisation], irr = result[Outcome.Irr];
-        Measure share = Measure.Of(use.Info.Unit);
-        Measure rate = Measure.Of(irr.Info.Unit);
-        string middle = rate.Short(irr, 0.5);
+        int year = PeakYear.Of(result);
+        return look?.Price.Assumed is { } assumed
+            ? $"flat, for a mean NPV of zero; the terms assumed are worth a flat {Digits.Justified(assumed.Value, (assumed.High - assumed.Low) / 2)}"
+            : $"the border pays {measure.Number(result[YearlySeries.BorderPrice].Quantiles[2][year])} ({result.FirstYear + year}, median)";
+    }
+
+    // The range is what the border pays at its highest year; the mark is what it would have to pay.
+    private static Markup Price(RunResult result, QuickLook? look)
+    {
+        YearlySummary border = result[YearlySeries.BorderPrice];
+        Measure measure = Measure.Of(border.Unit);
+        int year = PeakYear.Of(result);
+        double low = border.Quantiles[0][year], middle = border.Quantiles[2][year], high = border.Quantiles[4][year];
+        BreakEvenPoint? price = look?.Price.BreakEven;
+        string number = look is null ? "…" : price is null ? "none" : Digits.Justified(price.Value, (price.High - price.Low) / 2);
         return Markup.Of($"""
-            <div class="tile"><h2>Expected use of the capacity</h2><p class="number">{share.Short(use.Mean)}</p>
-            {RangeSketch.Range(use.Quantile(0.05).Value, use.Mean.Value, use.Quantile(0.95).Value, 0, 1,
-                result.Scenario[Parameter.StrandingUtilisation].Distribution.Mean, "gas")}
-            <p>P5 {share.Short(use, 0.05)} · P95 {share.Short(use, 0.95)}{(middle == Digits.None ? "" : $" · median IRR {middle}")}</p></div>
+            <div class="tile"><h2>Break-even border price</h2><p class="number">{number} <small>{measure.Unit}</small></p>
+            {RangeSketch.Range(low, middle, high, 0, 1.25 * Math.Max(high, price?.Value ?? 0), price?.Value ?? double.NaN, "sponsor")}
+            <p>{Terms(result, look, measure)}</p></div>
             """);
     }
 }

@@ -22,7 +22,7 @@ internal static class HtmlPage
         stream.Write(PageAsset.Errors.Bytes);
         Put(stream, "</script>\n</head>\n");
         Put(stream, Body(opening, sections));
-        Put(stream, $"""<script type="application/json" id="figures">{PlotlyJson.Write(charts.Figures)}</script>{"\n"}<script>""");
+        Put(stream, $"""<script type="application/json" id="figures">{charts.Json}</script>{"\n"}<script>""");
         stream.Write(PageAsset.Plotly.Bytes);
         Put(stream, "</script>\n<script>");
         stream.Write(PageAsset.Drawing.Bytes);

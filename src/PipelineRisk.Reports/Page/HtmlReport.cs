@@ -1,5 +1,7 @@
+using PipelineRisk.Reports.Analyses;
 using PipelineRisk.Reports.Charts;
 using PipelineRisk.Reports.Text;
+using PipelineRisk.Sensitivity;
 using PipelineRisk.Simulation;
 
 namespace PipelineRisk.Reports.Page;
@@ -8,14 +10,20 @@ namespace PipelineRisk.Reports.Page;
 internal static class HtmlReport
 {
     /// <summary>Writes the page to <paramref name="stream"/>, which stays open.</summary>
-    public static void Write(RunResult result, Manifest manifest, Stream stream)
+    /// <param name="result">The run.</param>
+    /// <param name="look">What lies beyond the run itself; null while it is not known yet: the page does without it then, and says so.</param>
+    /// <param name="recorded">The analyses that have been run into the same folder.</param>
+    /// <param name="manifest">How the run was made.</param>
+    /// <param name="stream">Where to.</param>
+    public static void Write(RunResult result, QuickLook? look, IReadOnlyList<RecordedAnalysis> recorded, Manifest manifest, Stream stream)
     {
         ChartBook charts = new();
-        Markup opening = FirstScreen.Of(result, charts);
+        Markup opening = FirstScreen.Of(result, look, charts);
         Section[] sections =
         [
             WorthSection.Of(result, charts), StrandingSection.Of(result, charts), CarrySection.Of(result, charts), PartiesSection.Of(result, charts),
-            LendersSection.Of(result, charts), InputsSection.Of(result), CertaintySection.Of(result, manifest), ManifestSection.Of(manifest),
+            DriversSection.Of(result, look, recorded, charts), LendersSection.Of(result, charts), InputsSection.Of(result, look, charts),
+            CertaintySection.Of(result, look, manifest, charts), ManifestSection.Of(manifest),
         ];
         HtmlPage.Write(stream, $"Power of Siberia 2, {result.Scenario.Name}: PipelineRisk", opening, sections, charts);
     }

@@ -1,7 +1,9 @@
 using PipelineRisk.Economics;
+using PipelineRisk.Reports.Charts;
 using PipelineRisk.Reports.Sketches;
 using PipelineRisk.Reports.Text;
 using PipelineRisk.Scenarios;
+using PipelineRisk.Sensitivity;
 using PipelineRisk.Simulation;
 
 namespace PipelineRisk.Reports.Page;
@@ -9,7 +11,7 @@ namespace PipelineRisk.Reports.Page;
 /// <summary>What went in?</summary>
 internal static class InputsSection
 {
-    public static Section Of(RunResult result)
+    public static Section Of(RunResult result, QuickLook? look, ChartBook charts)
     {
         Scenario scenario = result.Scenario;
         int uncertain = scenario.Inputs.Count(input => !input.IsConstant);
@@ -18,7 +20,7 @@ internal static class InputsSection
             {scenario.Correlations.Count} rank correlations, as the CSV files give them. In each drawing the tall tick is the median, the short ticks are P5 and P95.</p>
             {Markup.Join(ParameterGroup.All.Select(group => Cards(scenario, group)))}
             {Decks(scenario)}
-            {Correlations(scenario)}
+            {Correlations(scenario, look, charts)}
             {Constants(scenario)}
             """));
     }
@@ -80,17 +82,9 @@ internal static class InputsSection
         </article>
         """);
 
-    private static Markup Correlations(Scenario scenario) => scenario.Correlations.Count == 0 ? Markup.Empty : Markup.Of($"""
+    private static Markup Correlations(Scenario scenario, QuickLook? look, ChartBook charts) => scenario.Correlations.Count == 0 ? Markup.Empty : Markup.Of($"""
         <h3>Rank correlations</h3>
-        <div class="scroll" role="region" tabindex="0" aria-label="Rank correlations"><table class="correlations">
-        <thead><tr><th scope="col">One</th><th scope="col" class="text">Other</th><th scope="col">Spearman</th><th scope="col"><span class="unseen">Drawn</span></th></tr></thead>
-        <tbody>{Markup.Join(scenario.Correlations.OrderByDescending(pair => Math.Abs(pair.Spearman)).Select(Pair))}</tbody></table></div>
-        """);
-
-    private static Markup Pair(RankCorrelation pair) => Markup.Of($"""
-        <tr><th scope="row">{ParameterCatalogue.Of(pair.A).Name}</th><td class="text">{ParameterCatalogue.Of(pair.B).Name}</td>
-        <td>{Digits.Signed(Digits.Significant(pair.Spearman))}</td>
-        <td class="drawn">{RangeSketch.Range(Math.Min(pair.Spearman, 0), pair.Spearman, Math.Max(pair.Spearman, 0), -1, 1, 0, pair.Spearman < 0 ? "loss" : "sponsor")}</td></tr>
+        {(look is null ? Wording.NotYet : charts.Place([CorrelationMap.Of(look.Correlations)]))}
         """);
 
     private static Markup Constants(Scenario scenario) => Markup.Of($"""

@@ -17,6 +17,9 @@ internal static class Wording
         return input.IsConstant ? number : $"about {number} (uncertain)";
     }
 
+    /// <summary>What stands for findings that are still being computed.</summary>
+    public static Markup NotYet { get; } = Markup.Of($"""<p class="empty">Being computed …</p>""");
+
     /// <summary>A deck's name in the CSV files.</summary>
     public static string Name(DeckSeries series) => JsonNamingPolicy.SnakeCaseLower.ConvertName(series.ToString());
 

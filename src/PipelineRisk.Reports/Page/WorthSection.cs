@@ -24,7 +24,7 @@ internal static class WorthSection
         UncertainInput rate = result.Scenario[Parameter.DiscountRate];
         return OutcomeHistogram.Of(
             irr, $"The median internal rate of return is {Measure.Of(irr.Info.Unit).Short(irr, 0.5)}",
-            "Of the trials that have a rate between −20 and 60 % a year, real.", ChartSize.Third, Colour.Gain,
+            "The real rate at which the NPV of a trial is zero, of the trials that have one between −20 and 60 % a year.", ChartSize.Third, Colour.Gain,
             rate.IsConstant ? (rate.Distribution.Mean, "discount rate") : null);
     }
 

@@ -22,6 +22,8 @@ internal sealed record Axis
     public string? RangeMode { get; init; }
     public string? Side { get; init; }
     public string? Overlaying { get; init; }
+    public string? Type { get; init; }
+    public double? TickAngle { get; init; }
     public string? TickFormat { get; init; }
     public int? NTicks { get; init; }
     public IReadOnlyList<double>? TickVals { get; init; }

@@ -13,9 +13,12 @@ internal static class PlotlyJson
         Converters = { new GapForNaN() },
     };
 
-    /// <summary>The figures and their tables, by the name of their chart. The default encoder writes &lt;, &gt;, &amp; and quotes as \u escapes.</summary>
-    public static string Write(IReadOnlyDictionary<string, Figure> figures) =>
-        JsonSerializer.Serialize(new { Figures = figures, Tables = figures.ToDictionary(figure => figure.Key, figure => figure.Value.Numbers, StringComparer.Ordinal) }, Options);
+    /// <summary>Figures and their tables, by the name of their chart. The default encoder writes &lt;, &gt;, &amp; and quotes as \u escapes.</summary>
+    public static string Write(IReadOnlyDictionary<string, object> figures, IReadOnlyDictionary<string, object> tables) =>
+        JsonSerializer.Serialize(new { Figures = figures, Tables = tables }, Options);
+
+    /// <summary>Writes one figure, or the table of one, as a value of a larger document.</summary>
+    public static void Write<T>(Utf8JsonWriter json, T value) => JsonSerializer.Serialize(json, value, Options);
 
     private sealed class LowerCase : JsonNamingPolicy
     {

@@ -7,6 +7,7 @@ namespace PipelineRisk.Reports.Plotly;
 [JsonDerivedType(typeof(BarTrace), "bar")]
 [JsonDerivedType(typeof(ScatterTrace), "scatter")]
 [JsonDerivedType(typeof(ContourTrace), "contour")]
+[JsonDerivedType(typeof(HeatmapTrace), "heatmap")]
 internal abstract record Trace
 {
     public IReadOnlyList<double>? X { get; init; }
@@ -58,6 +59,20 @@ internal sealed record ContourTrace : Trace
     public Contours? Contours { get; init; }
     public int? NContours { get; init; }
     public Line? Line { get; init; }
+}
+
+/// <summary>Coloured cells. <c>Z[j][i]</c> stands at <c>X[i]</c>, <c>Y[j]</c>.</summary>
+internal sealed record HeatmapTrace : Trace
+{
+    public required IReadOnlyList<IReadOnlyList<double>> Z { get; init; }
+    public double? ZMin { get; init; }
+    public double? ZMax { get; init; }
+    public IReadOnlyList<IReadOnlyList<object>>? ColorScale { get; init; }
+    public bool? ShowScale { get; init; }
+    public IReadOnlyList<IReadOnlyList<string>>? Text { get; init; }
+    public string? TextTemplate { get; init; }
+    public double? XGap { get; init; }
+    public double? YGap { get; init; }
 }
 
 /// <summary>Where contours are drawn and how.</summary>

@@ -25,7 +25,7 @@ internal static class RangeSketch
             """);
     }
 
-    /// <summary>A range with its middle, on a scale from <paramref name="from"/> to <paramref name="to"/>; a mark stands at a value that matters.</summary>
+    /// <summary>A range with its middle, on a scale from <paramref name="from"/> to <paramref name="to"/>; a mark stands at a value that matters; NaN for none.</summary>
     public static Markup Range(double low, double middle, double high, double from, double to, double mark, string role)
     {
         if (!(double.IsFinite(low) && double.IsFinite(high) && double.IsFinite(middle) && to > from))
@@ -33,7 +33,7 @@ internal static class RangeSketch
         string Place(double value) => Svg.Number(Width * (Math.Clamp(value, from, to) - from) / (to - from));
         return Markup.Of($"""
             <svg class="range" viewBox="0 0 240 10" preserveAspectRatio="none" aria-hidden="true"><rect class="track" x="0" y="4" width="240" height="2" />
-            <path class="stroke-{role} span" d="M{Place(low)},5H{Place(high)}" /><path class="mark" d="M{Place(mark)},0V10" />
+            <path class="stroke-{role} span" d="M{Place(low)},5H{Place(high)}" />{(double.IsNaN(mark) ? Markup.Empty : Markup.Of($"""<path class="mark" d="M{Place(mark)},0V10" />"""))}
             <path class="middle" d="M{Place(middle)},0V10" /></svg>
             """);
     }

@@ -101,7 +101,7 @@ internal static class SampleAnalysis
             new("chart-map", "Above 320 USD per thousand m³ the line earns its cost at the base discount", "Thick: break-even."),
             new("Price discount", "fraction"), new("European price", "USD/kcm"), Npv, discounts, prices,
             [.. prices.Select(price => discounts.Select(discount => price > 420 && discount > 0.45 ? double.NaN : (0.11 * price * (1 - discount)) - 29).ToArray())],
-            0, moreIsBetter: true, new MapPoint(0.3, 260, "base case (medians)"));
+            0, moreIsBetter: true, points: new MapPoint(0.3, 260, "base case (medians)"));
     }
 
     private static Chart Path(string words) => PathChart.Of(

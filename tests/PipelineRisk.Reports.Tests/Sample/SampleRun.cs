@@ -1,5 +1,6 @@
 using PipelineRisk.Economics;
 using PipelineRisk.Scenarios;
+using PipelineRisk.Sensitivity;
 using PipelineRisk.Simulation;
 using PipelineRisk.Statistics;
 
@@ -14,6 +15,9 @@ internal static class SampleRun
         [Outcome.Irr, Outcome.DiscountedPaybackYear, Outcome.LevelisedCost, Outcome.StrandingYear, Outcome.DistressYear, Outcome.MinDscr, Outcome.Llcr];
 
     public static RunResult Base { get; } = Of(SampleScenario.Base, Trials);
+
+    /// <summary>What lies beyond the run: that of a small run of the same scenario.</summary>
+    public static QuickLook Look { get; } = QuickLook.Of(MonteCarlo.Run(SampleScenario.Base, new(4096, 1, 2)), null, CancellationToken.None);
 
     public static Manifest Manifest { get; } = new(
         "0.1.0", "pipelinerisk run --trials 1e6", "base", 1, "mc", Trials, 1, 2, 8, "Sample CPU, 2 cores, Linux", ".NET 10.0.0", 0.81, 1.9, 1_234_567,
