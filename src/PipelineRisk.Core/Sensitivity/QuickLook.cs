@@ -43,6 +43,7 @@ public sealed record QuickLook(
         QuickDrivers drivers = QuickDrivers.Of(run.Scenario, Options(run.Trials), parts.Next(), cancellation);
         DrawnCorrelations correlations = DrawnCorrelations.Of(run.Scenario, Options(CorrelationTrials), parts.Next(), cancellation);
         IReadOnlyList<ConvergencePoint> convergence = ConvergencePoint.Of(run, options with { Replicates = Math.Max(options.Replicates, run.Options.Replicates) }, parts.Next(), cancellation);
+        progress?.Report(1);
         return new(
             price, map, drivers, correlations, convergence,
             price.Evaluations + map.Evaluations + drivers.Evaluations + correlations.Trials + convergence.SkipLast(1).Sum(point => point.Trials));
