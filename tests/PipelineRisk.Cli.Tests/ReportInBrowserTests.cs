@@ -12,7 +12,7 @@ public sealed partial class ReportInBrowserTests(SharedBrowser browser, ReportIn
     [Fact]
     public async Task Every_chart_draws_and_nothing_is_asked_for_but_the_page()
     {
-        await using Tab tab = await Opened();
+        Tab tab = await run.Opened(browser);
         Assert.Empty(tab.Complaints);
         Assert.Equal([new Uri(run.Folder["report.html"]).AbsoluteUri], tab.Requests);
         Assert.Equal("0", await tab.Evaluate<string>("document.documentElement.dataset.errors"));
@@ -40,7 +40,7 @@ public sealed partial class ReportInBrowserTests(SharedBrowser browser, ReportIn
     [InlineData("chart-convergence-value", "summary.csv", "npv", "mean", 1)]
     public async Task A_title_states_the_number_of_the_files(string chart, string file, string row, string column, double scale)
     {
-        await using Tab tab = await Opened();
+        Tab tab = await run.Opened(browser);
         string title = await tab.Evaluate<string>($"document.getElementById('{chart}-finding').textContent");
         double value = scale * Rows(file).Single(cells => cells.Values.First() == row).Number(column);
         Assert.True(Numbers(title).Any(number => Math.Abs(number.Value - value) <= 0.5001 * number.LastDigit), $"{title}: no number is {value}");
@@ -55,7 +55,7 @@ public sealed partial class ReportInBrowserTests(SharedBrowser browser, ReportIn
     [InlineData("cumulative_dcf", "cumulative-dcf", 1)]
     public async Task The_table_of_a_fan_holds_the_rows_of_yearly_csv(string series, string chart, double scale)
     {
-        await using Tab tab = await Opened();
+        Tab tab = await run.Opened(browser);
         JsonElement table = await tab.Evaluate<JsonElement>($"JSON.parse(document.getElementById('figures').textContent).tables['chart-{chart}']");
         double[][] columns = [.. table.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("values").Deserialize<double[]>()!)];
         Row[] rows = [.. Rows("yearly.csv").Where(row => row["series"] == series)];
@@ -69,7 +69,7 @@ public sealed partial class ReportInBrowserTests(SharedBrowser browser, ReportIn
     [Fact]
     public async Task The_keyboard_goes_along_a_plot_and_what_is_there_is_said()
     {
-        await using Tab tab = await Opened();
+        Tab tab = await run.Opened(browser);
         await tab.Evaluate<object>("document.querySelector('[data-figure=\"chart-delivered\"]').focus()");
         for (int year = 0; year < 20; year++)
         {
@@ -86,7 +86,7 @@ public sealed partial class ReportInBrowserTests(SharedBrowser browser, ReportIn
     [Fact]
     public async Task The_numbers_of_a_chart_open_below_it_and_are_saved_with_every_digit()
     {
-        await using Tab tab = await Opened();
+        Tab tab = await run.Opened(browser);
         await tab.Click("#chart-delivered details.data summary");
         await tab.WaitFor("document.querySelector('#chart-delivered table tbody tr')");
         Row[] rows = [.. Rows("yearly.csv").Where(row => row["series"] == "delivered")];
@@ -107,7 +107,7 @@ public sealed partial class ReportInBrowserTests(SharedBrowser browser, ReportIn
     [Fact]
     public async Task The_break_even_price_of_the_first_screen_breaks_even()
     {
-        await using Tab tab = await Opened();
+        Tab tab = await run.Opened(browser);
         string price = await tab.Evaluate<string>("document.querySelectorAll('.tile .number')[3].textContent");
         (double value, double lastDigit) = Numbers(price).First();
         using TemporaryFolder other = new();
@@ -147,14 +147,6 @@ public sealed partial class ReportInBrowserTests(SharedBrowser browser, ReportIn
         Assert.Contains("attribution.json in the folder is of other inputs and not shown", await tab.Evaluate<string>("document.getElementById('drivers').textContent"), StringComparison.Ordinal);
     }
 
-    private async Task<Tab> Opened()
-    {
-        Tab tab = await browser.NewTab();
-        await tab.Open(run.Folder["report.html"]);
-        await tab.WaitFor("document.documentElement.dataset.charts");
-        return tab;
-    }
-
     private IReadOnlyList<Row> Rows(string file) => Row.Read(run.Folder[file]);
 
     // Every number in a text, and the worth of one unit of its last digit.
@@ -167,14 +159,36 @@ public sealed partial class ReportInBrowserTests(SharedBrowser browser, ReportIn
     [GeneratedRegex(@"−?\d[\d,]*(\.\d+)?", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex NumberPattern();
 
-    /// <summary>One run of the real inputs.</summary>
-    public sealed class BaseCase : IDisposable
+    /// <summary>One run of the real inputs, and its report in a tab that the tests share: none of them leaves it other than it was for the next.</summary>
+    public sealed class BaseCase : IAsyncDisposable
     {
+        private Tab? _tab;
+
         public BaseCase() => Assert.Equal(0, Executable.Run("run", "--trials", "16384", "--quiet", "--out", Folder.Path).ExitCode);
 
         internal TemporaryFolder Folder { get; } = new();
 
-        public void Dispose() => Folder.Dispose();
+        internal async Task<Tab> Opened(SharedBrowser browser)
+        {
+            if (_tab is null)
+            {
+                _tab = await browser.NewTab();
+                await _tab.Open(Folder["report.html"]);
+                await _tab.WaitFor("document.documentElement.dataset.charts");
+            }
+
+            return _tab;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (_tab is not null)
+            {
+                await _tab.DisposeAsync();
+            }
+
+            Folder.Dispose();
+        }
     }
 
     /// <summary>A row of a result file; none of them quotes a cell with a comma.</summary>
