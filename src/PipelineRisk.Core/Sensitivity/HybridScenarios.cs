@@ -14,6 +14,7 @@ namespace PipelineRisk.Sensitivity;
 internal sealed class HybridScenarios
 {
     private const string Correlations = "rank correlations";
+    private const int MostYears = 3; // a deck that differs in more of them is told by its ends
 
     private readonly Scenario _first;
     private readonly Scenario _second;
@@ -56,7 +57,7 @@ internal sealed class HybridScenarios
     private IEnumerable<InputChange> DeckChanges() => _first.Decks.Zip(_second.Decks)
         .Where(pair => pair.First.Position != pair.Second.Position || !pair.First.Years.SequenceEqual(pair.Second.Years))
         .Select(pair => new InputChange(
-            $"deck {JsonNamingPolicy.SnakeCaseLower.ConvertName(pair.First.Series.ToString())}", "bcm/yr", Words(pair.First), Words(pair.Second))
+            $"deck {JsonNamingPolicy.SnakeCaseLower.ConvertName(pair.First.Series.ToString())}", "bcm/yr", Words(pair.First, pair.Second), Words(pair.Second, pair.First))
         {
             Deck = pair.First.Series,
         });
@@ -78,7 +79,17 @@ internal sealed class HybridScenarios
         .Where(pair => pair.Spearman != 0)
         .Select(pair => pair.A < pair.B ? pair : new(pair.B, pair.A, pair.Spearman));
 
-    private static string Words(Deck deck) => string.Create(
+    private static string Words(Deck deck, Deck other)
+    {
+        int[] years = [.. deck.Years.Concat(other.Years).Select(year => year.Year).Distinct().Order().Where(year => deck.At(year) != other.At(year))];
+        string position = deck.Position == other.Position ? "" : deck.Position is { } parameter ? $"moved by {ParameterCatalogue.Of(parameter).Name}" : "moved by nothing";
+        IEnumerable<string> numbers = years.Length is 0 or > MostYears ? [Ends(deck)] : years.Select(year => Words(deck.At(year)));
+        return string.Join("; ", numbers.Append(position).Where(words => words.Length > 0));
+    }
+
+    private static string Words(DeckYear year) => string.Create(CultureInfo.InvariantCulture, $"{year.Low}, {year.Central}, {year.High} in {year.Year}");
+
+    private static string Ends(Deck deck) => string.Create(
         CultureInfo.InvariantCulture, $"central {deck.Years[0].Central} in {deck.Years[0].Year} to {deck.Years[^1].Central} in {deck.Years[^1].Year}");
 
     private static string Words(RankCorrelation[] pairs) => pairs.Length == 0 ? "none" : string.Join("; ", pairs.Select(pair => string.Create(

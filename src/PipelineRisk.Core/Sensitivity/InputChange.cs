@@ -1,4 +1,5 @@
 using PipelineRisk.Economics;
+using PipelineRisk.Scenarios;
 
 namespace PipelineRisk.Sensitivity;
 
@@ -10,13 +11,21 @@ namespace PipelineRisk.Sensitivity;
 public sealed record InputChange(string Name, string Unit, string Before, string After)
 {
     /// <summary>The parameter, where it is one.</summary>
-    internal Parameter? Parameter { get; init; }
+    public Parameter? Parameter { get; init; }
 
     /// <summary>The deck, where it is one; a change that is neither is that of the rank correlations.</summary>
-    internal DeckSeries? Deck { get; init; }
+    public DeckSeries? Deck { get; init; }
 
     /// <summary>The driver that the parameter belongs to (model page, section 11), or null.</summary>
     internal string? Driver { get; init; }
+
+    /// <summary>Everything that <paramref name="second"/> has differently from <paramref name="first"/>: parameters, then decks, then the rank correlations.</summary>
+    public static IReadOnlyList<InputChange> Between(Scenario first, Scenario second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        return new HybridScenarios(first, second).Changes;
+    }
 }
 
 /// <summary>Changes that are explained together.</summary>

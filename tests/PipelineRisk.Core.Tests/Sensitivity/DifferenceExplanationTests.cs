@@ -84,6 +84,29 @@ public sealed class DifferenceExplanationTests
     }
 
     [Fact]
+    public void A_deck_is_told_by_the_years_that_differ()
+    {
+        Scenario scenario = BaseCase.Scenario;
+        Deck deck = scenario.Decks[1];
+        DeckYear year = deck.Years[2];
+        Deck other = deck with { Years = [.. deck.Years.Select(one => one == year ? year with { High = year.High + 1.5 } : one)] };
+        InputChange change = Assert.Single(InputChange.Between(scenario, scenario with { Decks = [.. scenario.Decks.Select(one => one == deck ? other : one)] }));
+        Assert.Equal(
+            (FormattableString.Invariant($"{year.Low}, {year.Central}, {year.High} in {year.Year}"), FormattableString.Invariant($"{year.Low}, {year.Central}, {year.High + 1.5} in {year.Year}")),
+            (change.Before, change.After));
+    }
+
+    [Fact]
+    public void A_deck_that_another_parameter_moves_says_so()
+    {
+        Scenario scenario = BaseCase.Scenario;
+        Deck deck = scenario.Decks[0];
+        InputChange change = Assert.Single(InputChange.Between(scenario, scenario with { Decks = [deck with { Position = null }, .. scenario.Decks.Skip(1)] }));
+        Assert.Equal($"moved by {ParameterCatalogue.Of(deck.Position!.Value).Name}", change.Before.Split("; ")[1]);
+        Assert.Equal("moved by nothing", change.After.Split("; ")[1]);
+    }
+
+    [Fact]
     public void Half_of_the_changes_make_a_scenario_of_their_own()
     {
         Scenario second = BaseCase.Named("net-zero-prices");
