@@ -6,6 +6,9 @@ internal sealed class CsvRow(CsvTable table, int line, IReadOnlyDictionary<strin
     /// <summary>The line of the file, from 1, on which the row begins.</summary>
     public int Line => line;
 
+    /// <summary>Where the row is.</summary>
+    public InputRow Place => new(table.File, line);
+
     /// <summary>Whether the row has more cells than the header: then they may stand in the wrong columns.</summary>
     public bool IsTooLong => isTooLong;
 

@@ -39,7 +39,14 @@ internal sealed class DiskFolder(string root) : IFileSource
     public IReadOnlyList<string> FoldersIn(string folder) => Names(() => Directory.EnumerateDirectories(FullPath(folder)));
 
     /// <inheritdoc/>
-    public byte[] Read(string path) => File.ReadAllBytes(FullPath(path));
+    public byte[] Read(string path)
+    {
+        // A spreadsheet may have the file open, and an editor may want to put a new one in its place meanwhile.
+        using FileStream file = new(FullPath(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using MemoryStream bytes = new();
+        file.CopyTo(bytes);
+        return bytes.ToArray();
+    }
 
     private static string[] Names(Func<IEnumerable<string>> paths)
     {

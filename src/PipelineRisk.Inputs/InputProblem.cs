@@ -15,6 +15,9 @@ public sealed record InputProblem(string File, int Line, string Column, string M
     {
     }
 
+    /// <summary>Whether it is a problem of an option, such as <c>--set</c>, which no file can mend.</summary>
+    public bool IsOfOption => File.StartsWith("--", StringComparison.Ordinal);
+
     /// <summary><c>FILE:LINE: COLUMN: message</c>, or <c>FILE: message</c> where there is no line.</summary>
     public override string ToString() => Line == 0
         ? $"{File}: {Message}"

@@ -57,7 +57,7 @@ public static class NamedInputs
         string prefix = Path.TrimEndingDirectorySeparator(place).Replace(Path.DirectorySeparatorChar, '/');
         return new(
             read.Scenario is { } scenario ? scenario with { Name = Path.TrimEndingDirectorySeparator(name) } : null,
-            [.. read.Problems.Select(problem => problem.File.StartsWith("--", StringComparison.Ordinal) || problem.File == place
+            [.. read.Problems.Select(problem => problem.IsOfOption || problem.File == place
                 ? problem
                 : problem with { File = $"{prefix}/{problem.File}" })],
             [.. read.Files.Select(file => file with { Path = $"{prefix}/{file.Path}" })]);

@@ -45,8 +45,16 @@ public static class ScenarioReader
         var correlations = Dependence.Join(basis, scenario);
 
         IReadOnlyList<InputProblem> all = [.. InOrder(problems), .. optionProblems];
-        return new(all.Count == 0 ? Build(name, basis, scenario, correlations, fixedParameters) : null, all, folder.Files);
+        return all.Count == 0
+            ? new(Build(name, basis, scenario, correlations, fixedParameters), all, folder.Files) { Rows = Rows(basis, scenario) }
+            : new(null, all, folder.Files);
     }
+
+    private static Dictionary<Parameter, InputRow> Rows(Layer basis, Layer scenario) =>
+        ParameterCatalogue.All.ToDictionary(info => info.Id, info => Row(basis, scenario, info.Id).Row.Place);
+
+    private static ParameterRow Row(Layer basis, Layer scenario, Parameter parameter) =>
+        scenario.Parameters.GetValueOrDefault(parameter) ?? basis.Parameters[parameter];
 
     private static Layer ScenarioLayer(
         InputFolder folder, string name, List<InputProblem> problems, List<InputProblem> optionProblems)
@@ -74,8 +82,7 @@ public static class ScenarioReader
     private static Scenario Build(
         string name, Layer basis, Layer scenario, IReadOnlyList<RankCorrelation> correlations, IReadOnlyList<Override> fixedParameters)
     {
-        var inputs = ParameterCatalogue.All
-            .Select(info => (scenario.Parameters.GetValueOrDefault(info.Id) ?? basis.Parameters[info.Id]).Input!);
+        var inputs = ParameterCatalogue.All.Select(info => Row(basis, scenario, info.Id).Input!);
         var decks = Enum.GetValues<DeckSeries>().Select(series => (scenario.Decks.GetValueOrDefault(series) ?? basis.Decks[series])!);
         return fixedParameters.Aggregate(
             new Scenario(name, [.. inputs], [.. decks], correlations), (read, fixedTo) => read.Fixing(fixedTo.Parameter, fixedTo.Value));

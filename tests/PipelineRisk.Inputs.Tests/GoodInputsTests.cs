@@ -34,6 +34,17 @@ public class GoodInputsTests : SampleTest
     }
 
     [Fact]
+    public void A_parameter_stands_in_the_scenario_where_it_has_a_row_there_and_otherwise_in_the_base()
+    {
+        var rows = Inputs.Read("high-cost").Rows;
+
+        Assert.Equal("scenarios/high-cost/parameters.csv:3", rows[Parameter.ConstructionCost].ToString());
+        Assert.Equal("scenarios/high-cost/parameters.csv:4", rows[Parameter.DiscountRate].ToString());
+        Assert.Equal("base/parameters.csv:5", Inputs.Read().Rows[Parameter.ConstructionCost].ToString());
+        Assert.Equal(ParameterCatalogue.All.Count, rows.Count);
+    }
+
+    [Fact]
     public void A_deck_has_its_years_in_order_its_position_and_its_sources_once()
     {
         Inputs.SetAt("base/decks.csv", 21, ("year", "2024"), ("source", "another"));
