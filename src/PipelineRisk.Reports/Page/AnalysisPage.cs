@@ -12,7 +12,7 @@ internal static class AnalysisPage
     {
         ChartBook charts = new();
         Section[] sections = [.. document.Parts.Select(part => Of(part, charts)), Method(document), ManifestSection.Of(manifest)];
-        HtmlPage.Write(stream, $"{document.Question} {manifest.Scenario}: PipelineRisk", Opening(document, manifest), sections, charts);
+        HtmlPage.Write(stream, new($"{document.Question} {manifest.Scenario}: PipelineRisk", Opening(document, manifest), sections, charts));
     }
 
     private static Markup Opening(AnalysisDocument document, Manifest manifest) => Markup.Of($"""

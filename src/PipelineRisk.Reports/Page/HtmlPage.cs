@@ -1,6 +1,4 @@
 using System.Text;
-using PipelineRisk.Reports.Charts;
-using PipelineRisk.Reports.Plotly;
 using PipelineRisk.Reports.Text;
 
 namespace PipelineRisk.Reports.Page;
@@ -9,52 +7,62 @@ namespace PipelineRisk.Reports.Page;
 internal static class HtmlPage
 {
     /// <summary>Writes a page to <paramref name="stream"/>, which stays open.</summary>
-    /// <param name="stream">Where to.</param>
-    /// <param name="title">What the browser's tab says.</param>
-    /// <param name="opening">The first screen.</param>
-    /// <param name="sections">What follows it; the contents name them.</param>
-    /// <param name="charts">What is drawn.</param>
-    public static void Write(Stream stream, string title, Markup opening, IReadOnlyList<Section> sections, ChartBook charts)
+    public static void Write(Stream stream, PageContent content) => Write(stream, content, edition: null, [PageAsset.Style], [PageAsset.Drawing]);
+
+    /// <summary>Writes a page that keeps itself up to date from where it was fetched (<see cref="PageAsset.Live"/>): the only requests that it may make.</summary>
+    /// <param name="stream">Where to; it stays open.</param>
+    /// <param name="content">What the page says until there is something newer.</param>
+    /// <param name="edition">The name of that content.</param>
+    public static void WriteLive(Stream stream, PageContent content, string edition) =>
+        Write(stream, content, edition, [PageAsset.Style, PageAsset.LiveStyle], [PageAsset.Drawing, PageAsset.Live]);
+
+    private static void Write(Stream stream, PageContent content, string? edition, ReadOnlySpan<PageAsset> styles, ReadOnlySpan<PageAsset> scripts)
     {
-        Put(stream, Head(title));
-        stream.Write(PageAsset.Style.Bytes);
+        PageAsset[] allowed = [PageAsset.Errors, PageAsset.Plotly, .. scripts];
+        Put(stream, Head(content.Title, allowed, isLive: edition is not null));
+        foreach (PageAsset style in styles)
+        {
+            stream.Write(style.Bytes);
+        }
+
         Put(stream, "</style>\n<script>");
         stream.Write(PageAsset.Errors.Bytes);
         Put(stream, "</script>\n</head>\n");
-        Put(stream, Body(opening, sections));
-        Put(stream, $"""<script type="application/json" id="figures">{charts.Json}</script>{"\n"}<script>""");
-        stream.Write(PageAsset.Plotly.Bytes);
-        Put(stream, "</script>\n<script>");
-        stream.Write(PageAsset.Drawing.Bytes);
-        Put(stream, "</script>\n</body>\n</html>\n");
+        Put(stream, Body(content, edition));
+        Put(stream, $"""<script type="application/json" id="figures">{content.Charts.Json}</script>""");
+        foreach (PageAsset script in allowed.AsSpan(1))
+        {
+            Put(stream, "\n<script>");
+            stream.Write(script.Bytes);
+            Put(stream, "</script>");
+        }
+
+        Put(stream, "\n</body>\n</html>\n");
     }
 
-    private static string Head(string title) => Markup.Of($"""
+    private static string Head(string title, IEnumerable<PageAsset> scripts, bool isLive) => Markup.Of($"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="{Policy}" />
+        <meta http-equiv="Content-Security-Policy" content="{Policy(scripts)}{(isLive ? "; connect-src 'self'" : "")}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content="light dark" />{(isLive ? Markup.Of($"\n<link rel=\"icon\" href=\"data:,\" />") : Markup.Empty)}
         <title>{title}</title>
         <style>
         """).ToString();
 
-    private static string Body(Markup opening, IReadOnlyList<Section> sections) => Markup.Of($"""
+    private static string Body(PageContent content, string? edition) => Markup.Of($"""
         <body>
         <a class="skip" href="#main">To the report</a>
-        {opening}
-        <nav aria-label="Contents"><ul>{Markup.Join(sections.Select(section => Markup.Of($"""<li><a href="#{section.Id}">{section.ShortTitle}</a></li>""")))}</ul></nav>
-        <noscript><p class="noscript">The charts need JavaScript; every number is in the tables too.</p></noscript>
-        <main id="main">
-        {Markup.Join(sections.Select(section => section.ToMarkup()))}
-        </main>
+        <div id="report"{(edition is null ? Markup.Empty : Markup.Of($""" data-edition="{edition}" """))}>
+        {content.Body}
+        </div>
 
         """).ToString();
 
-    private static string Policy => "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src "
-        + string.Join(' ', PageAsset.Errors.PolicySource, PageAsset.Plotly.PolicySource, PageAsset.Drawing.PolicySource);
+    private static string Policy(IEnumerable<PageAsset> scripts) =>
+        $"default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src {string.Join(' ', scripts.Select(script => script.PolicySource))}";
 
     private static void Put(Stream stream, string text) => stream.Write(Encoding.UTF8.GetBytes(text));
 }

@@ -15,7 +15,15 @@ internal static class HtmlReport
     /// <param name="recorded">The analyses that have been run into the same folder.</param>
     /// <param name="manifest">How the run was made.</param>
     /// <param name="stream">Where to.</param>
-    public static void Write(RunResult result, QuickLook? look, IReadOnlyList<RecordedAnalysis> recorded, Manifest manifest, Stream stream)
+    public static void Write(RunResult result, QuickLook? look, IReadOnlyList<RecordedAnalysis> recorded, Manifest manifest, Stream stream) =>
+        HtmlPage.Write(stream, Of(result, look, recorded, manifest));
+
+    /// <summary>What the page says.</summary>
+    /// <param name="result">The run.</param>
+    /// <param name="look">What lies beyond the run itself; null while it is not known yet.</param>
+    /// <param name="recorded">The analyses that have been run into the same folder.</param>
+    /// <param name="manifest">How the run was made.</param>
+    public static PageContent Of(RunResult result, QuickLook? look, IReadOnlyList<RecordedAnalysis> recorded, Manifest manifest)
     {
         ChartBook charts = new();
         Markup opening = FirstScreen.Of(result, look, charts);
@@ -25,6 +33,6 @@ internal static class HtmlReport
             DriversSection.Of(result, look, recorded, charts), LendersSection.Of(result, charts), InputsSection.Of(result, look, charts),
             CertaintySection.Of(result, look, manifest, charts), ManifestSection.Of(manifest),
         ];
-        HtmlPage.Write(stream, $"Power of Siberia 2, {result.Scenario.Name}: PipelineRisk", opening, sections, charts);
+        return new($"Power of Siberia 2, {result.Scenario.Name}: PipelineRisk", opening, sections, charts);
     }
 }

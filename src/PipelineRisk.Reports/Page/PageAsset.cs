@@ -29,6 +29,12 @@ internal sealed class PageAsset
     /// <summary>Draws the figures.</summary>
     public static PageAsset Drawing { get; } = new("report.js");
 
+    /// <summary>The style of the strip that a live page has at its top.</summary>
+    public static PageAsset LiveStyle { get; } = new("live.css");
+
+    /// <summary>Keeps a live page up to date.</summary>
+    public static PageAsset Live { get; } = new("live.js");
+
     /// <summary>Its text.</summary>
     public byte[] Bytes { get; }
 
