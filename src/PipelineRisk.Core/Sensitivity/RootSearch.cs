@@ -8,7 +8,11 @@ namespace PipelineRisk.Sensitivity;
 /// <param name="High">The upper end; +∞ and NaN likewise.</param>
 /// <param name="StandardError">The standard error, to first order; infinite or NaN likewise.</param>
 /// <param name="IsRising">Whether the statistic rises there.</param>
-public sealed record BreakEvenPoint(double Value, double Low, double High, double StandardError, bool IsRising);
+public sealed record BreakEvenPoint(double Value, double Low, double High, double StandardError, bool IsRising)
+{
+    /// <summary>The value, paired with those found on the same draws for other inputs; null where its error is not known.</summary>
+    public PairedEstimate? Paired { get; init; }
+}
 
 /// <summary>
 /// The search for a zero of an estimated function between two values at which its signs differ, and for the interval of that zero. It asks for one value after
@@ -94,7 +98,16 @@ internal sealed class RootSearch
         }
 
         double score = half > 0 ? half / _known[root].StandardError : 1;
-        Found = new(root, ends[0], ends[1], (ends[1] - ends[0]) / 2 / score, slope > 0);
+        double error = (ends[1] - ends[0]) / 2 / score;
+        Found = new(root, ends[0], ends[1], error, slope > 0) { Paired = Paired(root, error, slope > 0) };
+    }
+
+    // To first order: what a replicate adds to the function moves the zero by as much over the slope. A last step along the slope, because the search ends where
+    // what is left is small beside the error, and not beside that of a difference.
+    private PairedEstimate? Paired(double root, double error, bool isRising)
+    {
+        double slope = (isRising ? 1 : -1) * _known[root].StandardError / error;
+        return double.IsFinite(slope) && slope != 0 ? (-1 / slope * _known[root]).At(root - _known[root].Value / slope) : null;
     }
 
     // The nearest value on a side of the root at which the function can just be told from 0.
