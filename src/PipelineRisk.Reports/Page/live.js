@@ -39,7 +39,7 @@
     strip.dataset.status = state.status;
     status.textContent = words[state.status];
     ran.textContent = state.run ?? "";
-    done.hidden = state.status !== "computing";
+    done.hidden = !["computing", "refining"].includes(state.status);
     done.value = state.share;
     problems.replaceChildren(...state.problems.map(problem => element("li", "", problem)));
     failure.textContent = state.failure ?? "";
@@ -127,7 +127,7 @@
     if (isFetching) return;
     isFetching = true;
     try {
-      while (latest.edition && latest.edition !== report.dataset.edition) {
+      while (latest.edition !== report.dataset.edition) {
         const answer = await fetch("report");
         if (!answer.ok) break;
         const edition = await answer.json(), wanted = latest.edition;
@@ -147,8 +147,8 @@
     source = new EventSource("events");
     source.onmessage = event => {
       latest = JSON.parse(event.data);
-      if (latest.edition === report.dataset.edition) show(latest);
-      else follow();
+      if (latest.edition && latest.edition !== report.dataset.edition) follow();
+      else show(latest);
     };
     source.onerror = () => show({ ...latest, status: "lost", problems: [], share: 0 });
   };
