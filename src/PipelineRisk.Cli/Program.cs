@@ -17,8 +17,10 @@ internal static partial class Program
 
             Start with:   pipelinerisk run
             Change a distribution in inputs/base/parameters.csv, or try one value:   pipelinerisk run --set price_discount=0.3
+            See the report change as you change the inputs:   pipelinerisk watch --open
             """);
         root.Subcommands.Add(RunCommand.Create());
+        root.Subcommands.Add(WatchCommand.Create());
         root.Subcommands.Add(CompareCommand.Create());
         root.Subcommands.Add(AttributionCommand.Create());
         root.Subcommands.Add(StressCommand.Create());

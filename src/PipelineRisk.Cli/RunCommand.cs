@@ -41,8 +41,7 @@ internal static class RunCommand
         ShareTally rest = new("what the report says of drivers and prices");
         QuickLook look = ProgressBar.Around(request.ShowsProgress, rest.Now, () => QuickLook.Of(result, rest, cancellation));
         cancellation.ThrowIfCancellationRequested();
-        RecordedInputs recorded = RecordedInputs.Of(scenario.Name, request.Overrides, inputs);
-        ResultFiles.Write(result, look, ManifestOf.Run(result, request, inputs, parsed), request.OutFolder, (RecordedInputs.FileName, recorded.Write));
+        RunFiles.Write(result, look, ManifestOf.Run(result, request, inputs, parsed), inputs, request);
         if (request.Json)
         {
             using Stream output = Console.OpenStandardOutput();
