@@ -230,7 +230,7 @@ public sealed class RunTests
     public async Task An_interrupt_ends_with_130_and_writes_nothing()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no SIGINT for another process.");
-        Assert.SkipWhen(IgnoresInterrupts(), "The tests were started with interrupts ignored, as in the background of a script, and so would be the program.");
+        Assert.SkipWhen(Interrupts.AreIgnored, "The tests were started with interrupts ignored, as in the background of a script, and so would be the program.");
         using TemporaryFolder folder = new();
         using Process process = Executable.Start("", "run", "--trials", "1e11", "--out", folder["out"]);
         Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -240,21 +240,10 @@ public sealed class RunTests
             process.Refresh();
         }
 
-        using (Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
-        {
-            kill.WaitForExit();
-        }
-
+        Interrupts.Send(process);
         process.WaitForExit();
         Assert.Equal((130, "Interrupted; nothing was written."), (process.ExitCode, (await errors).Trim()));
         Assert.False(Path.Exists(folder["out"]));
-    }
-
-    private static bool IgnoresInterrupts()
-    {
-        const string Status = "/proc/self/status", Ignored = "SigIgn:";
-        string? line = File.Exists(Status) ? File.ReadLines(Status).FirstOrDefault(line => line.StartsWith(Ignored, StringComparison.Ordinal)) : null;
-        return line is not null && (ulong.Parse(line[Ignored.Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 2) != 0; // bit 1: SIGINT
     }
 
     [Theory]
