@@ -56,7 +56,7 @@ internal sealed record RunChange(string What, IReadOnlyList<ChangedInput> Inputs
         return same == Math.Max(old.Length, lines.Length) ? null : new(now.Path, Math.Min(same + 1, lines.Length));
     }
 
-    private static IReadOnlyList<Move> Moved(FinishedRun before, FinishedRun now)
+    private static Move[] Moved(FinishedRun before, FinishedRun now)
     {
         if (before.Result.Trials != now.Result.Trials)
         {
