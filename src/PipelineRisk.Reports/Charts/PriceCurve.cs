@@ -28,8 +28,8 @@ internal static class PriceCurve
     private static string Finding(FlatPrice price)
     {
         string assumed = price.Assumed is { } worth ? $"; the terms assumed are worth a flat {Shown(worth)}" : "";
-        return price.BreakEven is { } there
-            ? $"It takes a flat {Shown(there)} at the border to break even{assumed}"
+        return price.BreakEven is { } there ? $"It takes a flat {Shown(there)} at the border to break even{assumed}"
+            : price.Curve[0].Value >= 0 ? $"The line breaks even on average at any flat border price{assumed}"
             : $"No flat border price up to {Measure.Of("USD/MMBtu").Short(price.High)} breaks even{assumed}";
     }
 }
