@@ -72,6 +72,7 @@ internal sealed class CommonOptions
     {
         Description = "The number of threads; the results do not depend on it. [default: all processors]",
         HelpName = "N",
+        CustomParser = result => WholeNumber.Parse(result, 1, 1024),
     };
 
     private readonly Option<string> _out = new("--out")
@@ -97,13 +98,6 @@ internal sealed class CommonOptions
     public CommonOptions(Command command, long trials = 1_000_000, params ReadOnlySpan<string> without)
     {
         _trials.DefaultValueFactory = _ => trials;
-        _threads.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > 1024)
-            {
-                result.AddError("--threads needs a whole number from 1 to 1024.");
-            }
-        });
         foreach (Option option in new Option[] { _inputs, _scenario, _set, _trials, _seed, _sampler, _replicates, _until, _threads, _out, _json, _quiet })
         {
             if (!without.Contains(option.Name))

@@ -15,15 +15,13 @@ internal static class WatchCommand
             "Simulates a scenario, serves its report on this machine alone, and does so again whenever an input file is saved: the open page updates by itself and shows "
             + "what changed. Input errors are shown too; the last good results stay. The result files are written after each run. Ctrl-C ends it.");
         CommonOptions options = new(command, 1_000_000, "--json");
-        Option<int> port = new("--port") { Description = "The port of the page's address. [default: any that is free]", HelpName = "N" };
-        Option<bool> open = new("--open") { Description = "Opens the page in the browser." };
-        port.Validators.Add(result =>
+        Option<int> port = new("--port")
         {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > 65535)
-            {
-                result.AddError("--port needs a whole number from 1 to 65535.");
-            }
-        });
+            Description = "The port of the page's address. [default: any that is free]",
+            HelpName = "N",
+            CustomParser = result => WholeNumber.Parse(result, 1, 65535),
+        };
+        Option<bool> open = new("--open") { Description = "Opens the page in the browser." };
         command.Options.Add(port);
         command.Options.Add(open);
         Guarded.SetAction(command, (parsed, cancellation) => Run(options.Read(parsed), parsed, parsed.GetValue(port), parsed.GetValue(open), cancellation));

@@ -189,6 +189,8 @@ public sealed class RunTests
     [InlineData("run --trials many", "'many' is not a number of trials")]
     [InlineData("run --trials 1.5", "'1.5' is not a number of trials")]
     [InlineData("run --threads 0", "--threads needs a whole number from 1")]
+    [InlineData("run --threads many", "--threads needs a whole number from 1")]
+    [InlineData("run --threads 1.5", "--threads needs a whole number from 1")]
     [InlineData("run --sampler nonsense", "'nonsense' is not a sampler; write sobol, lhs or mc.")]
     [InlineData("run --until nonsense", "'nonsense' is not a precision; write a statistic")]
     [InlineData("run --until mean:npv=0", "'mean:npv=0' is not a precision")]
