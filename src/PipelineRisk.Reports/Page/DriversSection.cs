@@ -13,17 +13,19 @@ internal static class DriversSection
     private static readonly string[] TornadoCharts = ["chart-sensitivity-tornado-npv", "chart-sensitivity-tornado-stranded"];
 
     public static Section Of(RunResult result, QuickLook? look, IReadOnlyList<RecordedAnalysis> recorded, ChartBook charts) =>
-        new("drivers", "Drivers", "What drives it?", look is null ? Wording.NotYet : Body(result, look, recorded, charts));
+        new("drivers", "Drivers", "What drives it?", Markup.Of($"""
+            <p class="lead">First the drivers: how much each adds to the sponsor’s plan, in which every driver has its neutral value, until the full model is reached.
+            Then the inputs one at a time: what is expected where one is known to be low (P10) or high (P90), all others random as they are. Then what price and what cost it would take.</p>
+            {(look is null ? Wording.NotYet : Charts(result, look, recorded, charts))}
+            """));
 
-    private static Markup Body(RunResult result, QuickLook look, IReadOnlyList<RecordedAnalysis> recorded, ChartBook charts)
+    private static Markup Charts(RunResult result, QuickLook look, IReadOnlyList<RecordedAnalysis> recorded, ChartBook charts)
     {
         RecordedAnalysis? attribution = Usable(recorded, "attribution"), sensitivity = Usable(recorded, "sensitivity");
         IEnumerable<Chart> parts = attribution is null ? Attributed(look) : Chosen(attribution, AttributionCharts);
         IEnumerable<Chart> tornado = sensitivity is null ? Tornado(look) : Chosen(sensitivity, TornadoCharts);
         IEnumerable<Chart> others = Usable(recorded, "breakeven")?.Charts ?? [];
         return Markup.Of($"""
-            <p class="lead">First the drivers: how much each adds to the sponsor’s plan, in which every driver has its neutral value, until the full model is reached.
-            Then the inputs one at a time: what is expected where one is known to be low (P10) or high (P90), all others random as they are. Then what price and what cost it would take.</p>
             {charts.Place([.. parts, .. tornado, PriceCurve.Of(result, look.Price), LossHeatMap.Of(look.Map), .. others])}
             <p class="note">{Origin("the drivers", "attribution", attribution, look.Drivers.AttributionTrials)} {Origin("the inputs one at a time", "sensitivity", sensitivity, look.Drivers.TornadoTrials)}{Stale(recorded)}</p>
             """);

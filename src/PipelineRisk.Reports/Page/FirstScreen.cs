@@ -102,7 +102,7 @@ internal static class FirstScreen
         BreakEvenPoint? price = look?.Price.BreakEven;
         string number = look is null ? "…" : price is null ? "none" : Digits.Justified(price.Value, (price.High - price.Low) / 2);
         return Markup.Of($"""
-            <div class="tile"><h2>Break-even border price</h2><p class="number">{number} <small>{measure.Unit}</small></p>
+            <div class="{(look is null ? "tile pending" : "tile")}"><h2>Break-even border price</h2><p class="number">{number} <small>{measure.Unit}</small></p>
             {RangeSketch.Range(low, middle, high, 0, 1.25 * Math.Max(high, price?.Value ?? 0), price?.Value ?? double.NaN, "sponsor")}
             <p>{Terms(result, look, measure)}</p></div>
             """);

@@ -17,8 +17,8 @@ internal static class Wording
         return input.IsConstant ? number : $"about {number} (uncertain)";
     }
 
-    /// <summary>What stands for findings that are still being computed.</summary>
-    public static Markup NotYet { get; } = Markup.Of($"""<p class="empty">Being computed …</p>""");
+    /// <summary>What stands for charts that are still being computed. A live page keeps those that it has until then: live.js knows them by "pending".</summary>
+    public static Markup NotYet { get; } = Markup.Of($"""<div class="charts pending"><p class="empty">Being computed …</p></div>""");
 
     /// <summary>A deck's name in the CSV files.</summary>
     public static string Name(DeckSeries series) => JsonNamingPolicy.SnakeCaseLower.ConvertName(series.ToString());

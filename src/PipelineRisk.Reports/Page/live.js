@@ -13,8 +13,8 @@
   done.setAttribute("aria-label", "Done");
   const line = element("p", "line");
   line.append(element("i"), status, ran, done);
-  strip.append(line, changes, problems, failure);
-  document.body.prepend(strip);
+  strip.append(line, problems, failure, changes);
+  report.before(strip);
 
   const words = { computing: "Computing …", refining: "Up to date; what drives it follows …", current: "Up to date", invalid: "The inputs have errors", lost: "Connection lost" };
   const rowOf = (...cells) => {
@@ -22,22 +22,20 @@
     for (const cell of cells) row.append(element("td", "", cell));
     return row;
   };
-  const movesOf = moves => moves.map(({ name, difference, isClear }) => {
-    const move = element("span", isClear ? "move clear" : "move", `${name} ${difference}`);
-    if (!isClear) move.title = "No change that can be told from sampling error";
-    return move;
-  });
+  const movesOf = moves => moves.map(({ name, short, difference, isClear }) =>
+    Object.assign(element("span", isClear ? "move clear" : "move", `${name} ${short}`), { title: difference }));
   const tableOf = (caption, heads, rows) => {
+    if (rows.length === 0) return [];
     const table = element("table"), head = table.createTHead().insertRow(), body = table.createTBody();
     table.createCaption().textContent = caption;
     for (const text of heads) head.append(Object.assign(element("th", "", text), { scope: "col" }));
     body.append(...rows);
-    return table;
+    return [table];
   };
 
   const show = state => {
     strip.dataset.status = state.status;
-    status.textContent = words[state.status];
+    if (status.textContent !== words[state.status]) status.textContent = words[state.status];
     ran.textContent = state.run ?? "";
     done.hidden = !["computing", "refining"].includes(state.status);
     done.value = state.share;
@@ -48,13 +46,12 @@
     changes.hidden = !change;
     if (change && JSON.stringify(change) !== changes.dataset.shown) {
       changes.dataset.shown = JSON.stringify(change);
-      const summary = element("summary", "", change.what + ": ");
+      const summary = element("summary", "", change.what + (change.moves.length ? ": " : ""));
       summary.append(...movesOf(change.moves));
       changes.replaceChildren(
         summary,
-        tableOf("What was changed", ["Input", "Where", "Before", "Now"], change.inputs.map(input => rowOf(input.name, input.place, input.before, input.after))),
-        tableOf("What that changes", ["", "Before", "Now", "Difference"], change.moves.map(move =>
-          rowOf(move.name, move.before, move.after, move.difference + (move.isClear ? "" : ": no change that can be told from sampling error")))));
+        ...tableOf("What was changed", ["Input", "Where", "Before", "Now"], change.inputs.map(input => rowOf(input.name, input.place, input.before, input.after))),
+        ...tableOf("What that changes", ["", "Before", "Now", "Difference"], change.moves.map(move => rowOf(move.name, move.before, move.after, move.difference))));
     }
   };
 
@@ -71,10 +68,19 @@
   // Makes one tree like another, and leaves alone what they have in common: so folds, focus, selections, scrolled tables and drawn plots outlive a new edition.
   const key = node => node.id || node.dataset?.figure;
   const same = (a, b) => a.nodeName === b.nodeName && key(a) === key(b);
+  const remove = node => {
+    const plots = node.matches?.(".plot") ? [node] : [...node.querySelectorAll?.(".plot") ?? []];
+    plots.forEach(plot => Plotly.purge(plot));
+    node.remove();
+  };
   const readers = (node, name) => (node.nodeName === "DETAILS" && name === "open") || (node.matches(".plot") && name === "class");
   const liken = (old, now) => {
     if (old.nodeType !== Node.ELEMENT_NODE) {
       if (old.data !== now.data) old.data = now.data;
+      return;
+    }
+    if (now.matches(".pending") && !old.matches(".pending")) {
+      old.classList.add("stale"); // what is being computed replaces what there is when it comes
       return;
     }
     for (const { name } of [...old.attributes]) if (!now.hasAttribute(name) && !readers(old, name)) old.removeAttribute(name);
@@ -83,13 +89,13 @@
   };
   const likenChildren = (old, now) => {
     const keys = new Set([...now.children].map(key));
-    for (const child of [...old.children]) if (key(child) && !keys.has(key(child))) child.remove();
+    for (const child of [...old.children]) if (key(child) && !keys.has(key(child))) remove(child);
     let place = old.firstChild;
     for (const child of [...now.childNodes]) {
       while (key(child) && place && !key(place)) {
         const past = place;
         place = place.nextSibling;
-        past.remove();
+        remove(past);
       }
       const match = key(child) ? [...old.children].find(other => same(other, child)) : place && same(place, child) ? place : null;
       if (match) liken(match, child);
@@ -99,7 +105,7 @@
     while (place) {
       const past = place;
       place = place.nextSibling;
-      past.remove();
+      remove(past);
     }
   };
 
@@ -111,14 +117,15 @@
     return piece && { piece, top: piece.getBoundingClientRect().top };
   };
 
-  let title = document.title;
+  let title = document.title, known = JSON.parse(document.getElementById("figures").textContent);
   const put = ({ edition, title: name, body, charts }) => {
     const place = reading(), fresh = document.createElement("template");
     fresh.innerHTML = body;
     likenChildren(report, fresh.content);
     report.dataset.edition = edition;
     title = name;
-    document.dispatchEvent(new CustomEvent("report:figures", { detail: charts }));
+    known = { figures: { ...known.figures, ...charts.figures }, tables: { ...known.tables, ...charts.tables } };
+    document.dispatchEvent(new CustomEvent("report:figures", { detail: known }));
     if (place?.piece.isConnected) moveTo(scrollY + place.piece.getBoundingClientRect().top - place.top);
   };
 

@@ -74,16 +74,16 @@
     if (figure.layout.yaxis2) layout.yaxis2 = joined(layout.yaxis, { title: {}, ...figure.layout.yaxis2, showgrid: true });
     if ("paper" in root.dataset) Object.assign(layout, { autosize: false, width: plot.clientWidth, height: plot.clientHeight });
     Plotly.react(plot, painted(figure.data), painted(layout), config);
+    plot.shown = JSON.stringify(figures[plot.dataset.figure]);
   };
 
   // The first chart at once, the others one a turn, so that the page answers meanwhile.
   let turn;
-  const drawAll = () => {
+  const drawAll = (all = plots()) => {
     clearTimeout(turn);
-    const all = plots();
     const next = index => {
       if (index === all.length) {
-        root.dataset.charts = String(all.length);
+        root.dataset.charts = String(plots().length);
         return;
       }
       draw(all[index]);
@@ -165,7 +165,7 @@
   document.addEventListener("report:figures", event => {
     ({ figures, tables } = event.detail);
     document.querySelectorAll("details.data").forEach(fold => fold.open ? fill(fold) : fold.replaceChildren(fold.firstElementChild));
-    drawAll();
+    drawAll(plots().filter(plot => plot.shown !== JSON.stringify(figures[plot.dataset.figure])));
   });
 
   // Paper is light and narrow, and shows what is folded away, but for the numbers of the charts.
