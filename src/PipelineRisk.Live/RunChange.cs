@@ -3,7 +3,6 @@ using PipelineRisk.Inputs;
 using PipelineRisk.Reports.Text;
 using PipelineRisk.Sensitivity;
 using PipelineRisk.Simulation;
-using PipelineRisk.Statistics;
 
 namespace PipelineRisk.Live;
 
@@ -21,12 +20,12 @@ internal sealed record RunChange(string What, IReadOnlyList<ChangedInput> Inputs
         InputChange[] changes = [.. InputChange.Between(before.Result.Scenario, now.Result.Scenario)];
         return new(
             InShort([.. changes.Select(change => change.Name)]),
-            [.. changes.Select(change => new ChangedInput(change.Name, Place(change, before.Read, now.Read), WithUnit(change.Before, change), WithUnit(change.After, change)))],
+            [.. changes.Select(change => new ChangedInput(WithUnit(change), Place(change, before.Read, now.Read), change.Before, change.After))],
             Moved(before, now));
     }
 
     /// <summary>One line for a terminal.</summary>
-    public override string ToString() => $"{What}: {string.Join(", ", Moves.Select(move => $"{move.Name} {move.Difference}"))}";
+    public override string ToString() => Moves.Count == 0 ? What : $"{What}: {string.Join(", ", Moves.Select(move => $"{move.Name} {move.Short}"))}";
 
     private static string InShort(string[] names) => names.Length switch
     {
@@ -35,7 +34,7 @@ internal sealed record RunChange(string What, IReadOnlyList<ChangedInput> Inputs
         _ => $"{string.Join(", ", names[..(MostNames - 1)])} and {names.Length - MostNames + 1} others changed",
     };
 
-    private static string WithUnit(string text, InputChange change) => change.Unit.Length == 0 ? text : $"{text} {change.Unit}";
+    private static string WithUnit(InputChange change) => change.Unit.Length == 0 ? change.Name : $"{change.Name}, {change.Unit}";
 
     // A parameter has its row. Of the others, the first line that is not as it was.
     private static string Place(InputChange change, ReadResult before, ReadResult now)
@@ -76,40 +75,8 @@ internal sealed record RunChange(string What, IReadOnlyList<ChangedInput> Inputs
 }
 
 /// <summary>An input that was changed.</summary>
-/// <param name="Name">Its name.</param>
+/// <param name="Name">Its name and unit.</param>
 /// <param name="Place">Where it stands now, as FILE:LINE.</param>
 /// <param name="Before">What it was.</param>
 /// <param name="After">What it is.</param>
 internal sealed record ChangedInput(string Name, string Place, string Before, string After);
-
-/// <summary>How a figure has moved.</summary>
-/// <param name="Name">The figure.</param>
-/// <param name="Before">What it was.</param>
-/// <param name="After">What it is.</param>
-/// <param name="Difference">The difference with its own error, which is that of common random numbers.</param>
-/// <param name="IsClear">Whether the difference can be told from sampling error.</param>
-internal sealed record Move(string Name, string Before, string After, string Difference, bool IsClear)
-{
-    /// <summary>The move from the first of two estimates to the second.</summary>
-    public static Move Of(string name, Measure measure, string unit, IReadOnlyList<PairedEstimate> estimates)
-    {
-        PairedEstimate difference = estimates[1] - estimates[0];
-        return new(name, measure.WithError(estimates[0].Estimate), measure.WithError(estimates[1].Estimate), InWords(difference, measure.Scale, unit), difference.IsDistinctFromZero);
-    }
-
-    /// <summary>The move from one break-even value to another, each of which may not exist.</summary>
-    public static Move Of(string name, string unit, BreakEvenPoint? before, BreakEvenPoint? now)
-    {
-        PairedEstimate? difference = before?.Paired is { } a && now?.Paired is { } b ? b - a : null;
-        return new(
-            name, Words(before, unit), Words(now, unit),
-            difference is null ? (before is null) == (now is null) ? "unchanged" : now is null ? "none any more" : "now there is one" : InWords(difference, 1, unit),
-            difference?.IsDistinctFromZero ?? (before is null) != (now is null));
-    }
-
-    private static string InWords(PairedEstimate difference, double scale, string unit) => difference.Value == 0
-        ? "unchanged"
-        : $"{Digits.Signed(Digits.WithError(difference.Value * scale, difference.HalfWidth95 * scale))} {unit}";
-
-    private static string Words(BreakEvenPoint? point, string unit) => point is null ? "none" : $"{Digits.WithError(point.Value, (point.High - point.Low) / 2)} {unit}";
-}

@@ -10,7 +10,7 @@ public sealed class PageTests(SharedBrowser browser) : IAsyncLifetime
 {
     private const string Lower = "fraction,pert,,0.1,0.3,0.5";
     private const string IsCurrent = "document.querySelector('.live').dataset.status === 'current' && document.documentElement.dataset.charts > 0";
-    private const string Changed = IsCurrent + " && document.querySelector('.live summary')?.textContent.includes('price_discount changed')";
+    private const string Changed = IsCurrent + " && /price_discount changed.*Break-even price/.test(document.querySelector('.live summary')?.textContent)";
 
     private readonly LiveInputs _inputs = new();
     private CancellationTokenSource _end = null!;
@@ -76,7 +76,7 @@ public sealed class PageTests(SharedBrowser browser) : IAsyncLifetime
               const plot = document.querySelectorAll(".plot")[3];
               plot.scrollIntoView({ block: "center", behavior: "instant" });
               plot.focus({ preventScroll: true });
-              window.kept = { fold, data, plot, svg: plot.querySelector(".main-svg") };
+              window.kept = { fold, data, plot, svg: plot.querySelector(".main-svg"), driver: document.querySelector("#drivers .plot") };
               return true;
             })()
             """);
@@ -89,6 +89,7 @@ public sealed class PageTests(SharedBrowser browser) : IAsyncLifetime
         Assert.True(await page.Evaluate<bool>("window.kept.fold.isConnected && window.kept.fold.open && window.kept.data.isConnected && window.kept.data.open"));
         Assert.NotEqual(cell, await page.Evaluate<string>("window.kept.data.querySelector('tbody').textContent"));
         Assert.True(await page.Evaluate<bool>("window.kept.plot.isConnected && document.activeElement === window.kept.plot && window.kept.svg.isConnected"));
+        Assert.True(await page.Evaluate<bool>("window.kept.driver.isConnected && document.querySelectorAll('.stale, .pending').length === 0"));
         Assert.Empty(page.Complaints);
     }
 

@@ -29,10 +29,13 @@ public sealed class RunLoopTests : IAsyncDisposable
         Assert.StartsWith("4,096 trials in ", first.State.Run, StringComparison.Ordinal);
 
         int line = _inputs.Believe("price_discount", "fraction,pert,,0.1,0.3,0.5");
-        LiveReport second = await After(_inputs.Read(), report => report.State is { Status: LiveStatus.Current, Change: not null });
-        Assert.NotEqual(first.Edition.Name, second.Edition.Name);
+        LiveReport numbers = await After(_inputs.Read(), report => report.State is { Status: LiveStatus.Refining, Change: not null });
+        Assert.Equal(["P(loss)", "P(stranded)", "Mean NPV"], numbers.State.Change!.Moves.Select(move => move.Name));
+        LiveReport second = await Next(report => report.State is { Status: LiveStatus.Current, Change: not null });
+        Assert.Equal(["P(loss)", "P(stranded)", "Mean NPV", "Break-even price"], second.State.Change!.Moves.Select(move => move.Name));
+        Assert.Equal(3, new[] { first, numbers, second }.Select(report => report.Edition.Name).Distinct().Count());
         ChangedInput input = Assert.Single(second.State.Change!.Inputs);
-        Assert.Equal(("price_discount", string.Create(CultureInfo.InvariantCulture, $"base/parameters.csv:{line}")), (input.Name, input.Place));
+        Assert.Equal(("price_discount", string.Create(CultureInfo.InvariantCulture, $"base/parameters.csv:{line}")), (input.Name.Split(',')[0], input.Place));
         Assert.Contains("0.42", input.Before, StringComparison.Ordinal);
         Assert.Contains("0.3", input.After, StringComparison.Ordinal);
 
@@ -40,6 +43,7 @@ public sealed class RunLoopTests : IAsyncDisposable
         FinishedRun[] kept = [.. _order.Kept];
         Assert.Equal(2, kept.Length);
         PairedEstimate difference = Difference(kept, pair => pair.Mean(Outcome.Npv));
+        Assert.Equal("unchanged", second.State.Change.Moves[^1].Difference); // a flat price knows no discount
         Move npv = second.State.Change.Moves.Single(move => move.Name == "Mean NPV");
         string[] words = npv.Difference.Split(' ');
         Assert.Equal(difference.Value, double.Parse(words[0], CultureInfo.InvariantCulture), difference.HalfWidth95);
@@ -134,6 +138,18 @@ public sealed class RunLoopTests : IAsyncDisposable
         await using IAsyncEnumerator<LiveReport> reports = _shown.Follow(_end.Token).GetAsyncEnumerator();
         await reports.MoveNextAsync().OrFail();
         _reads.Writer.TryWrite(read);
+        return await First(reports, isWanted);
+    }
+
+    /// <summary>The first report that is as wanted, from now on.</summary>
+    private async Task<LiveReport> Next(Func<LiveReport, bool> isWanted)
+    {
+        await using IAsyncEnumerator<LiveReport> reports = _shown.Follow(_end.Token).GetAsyncEnumerator();
+        return await First(reports, isWanted);
+    }
+
+    private static async Task<LiveReport> First(IAsyncEnumerator<LiveReport> reports, Func<LiveReport, bool> isWanted)
+    {
         do
         {
             Assert.True(await reports.MoveNextAsync().OrFail());

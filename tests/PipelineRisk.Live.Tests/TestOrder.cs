@@ -22,7 +22,7 @@ internal sealed class TestOrder(LiveInputs inputs)
         Keep = Keep,
     };
 
-    private static Manifest ManifestOf(RunResult result, IReadOnlyList<InputFile> files, TimeSpan time) => new(
+    public static Manifest ManifestOf(RunResult result, IReadOnlyList<InputFile> files, TimeSpan time) => new(
         "0.1.0", "pipelinerisk watch", result.Scenario.Name, result.Options.Seed, "sobol", result.Trials, result.Replicates, result.Options.Threads, 8, "a machine", "a runtime",
         result.SimulationTime.TotalSeconds, time.TotalSeconds, result.Trials / result.SimulationTime.TotalSeconds, files.ToDictionary(file => file.Path, file => file.Sha256, StringComparer.Ordinal));
 
