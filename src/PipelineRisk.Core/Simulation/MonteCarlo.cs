@@ -45,7 +45,7 @@ public static class MonteCarlo
         long start = Stopwatch.GetTimestamp();
         SimulationPlan plan = new(scenario, options, width, everything: false);
         RunLayout layout = new(options);
-        RunAccumulator accumulator = new(plan.Tables, layout);
+        RunAccumulator accumulator = new(plan.Tables, layout, options.HasYears);
         Worker[] workers = [.. Enumerable.Range(0, options.Threads).Select(_ => new Worker(plan, layout, accumulator, progress))];
 
         // The first blocks are kept whole: they fix the bins of the histograms that the others are counted in.
@@ -74,7 +74,7 @@ public static class MonteCarlo
         }
 
         TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
-        long yearlyQuantileTrials = Enumerable.Range(0, layout.BlocksFor(YearlyQuantileTrials)).Sum(block => (long)layout.Block(block).Count);
+        long yearlyQuantileTrials = !options.HasYears ? 0 : Enumerable.Range(0, layout.BlocksFor(YearlyQuantileTrials)).Sum(block => (long)layout.Block(block).Count);
         return RunSummary.Of(scenario, options, accumulator, precision, plan.Sampler.Warning, yearlyQuantileTrials, elapsed);
     }
 
@@ -125,7 +125,7 @@ public static class MonteCarlo
     {
         private readonly TrialBlock _inputs = plan.Sampler.NewBlock(TileTrials);
         private readonly OutcomeBlock _outcomes = new(TileTrials);
-        private readonly YearCollector _years = new(plan.Tables.Years);
+        private readonly YearCollector? _years = accumulator.HasYears ? new(plan.Tables.Years) : null;
         private readonly ThreadCounts _counts = new(plan.Tables);
         private readonly int _yearlyQuantileBlocks = layout.BlocksFor(YearlyQuantileTrials);
         private TrialEngine? _engine;
@@ -145,13 +145,17 @@ public static class MonteCarlo
             {
                 Stretch tile = block.Part(offset, Math.Min(TileTrials, block.Count - offset));
                 plan.Sampler.Fill(_inputs, in tile);
-                _years.Values = number < _yearlyQuantileBlocks ? accumulator.YearValues(tile.FirstTrial, _counts) : null;
+                _years?.Values = number < _yearlyQuantileBlocks ? accumulator.YearValues(tile.FirstTrial, _counts) : null;
                 _engine.Evaluate(_inputs, _outcomes, _years);
                 totals.Add(_outcomes, accumulator.OutcomeLayouts);
                 accumulator.Count(tile.FirstTrial, _outcomes, _counts);
             }
 
-            totals.Add(_years);
+            if (_years is not null)
+            {
+                totals.Add(_years);
+            }
+
             progress?.Report(new(block.Count, null));
         }
 

@@ -23,14 +23,14 @@ internal sealed class Pilot
     private readonly double[][] _yearly;
 
     /// <summary>Room for the values of the first blocks of a run.</summary>
-    public Pilot(int firstYear, int years, RunLayout layout)
+    public Pilot(int firstYear, int years, RunLayout layout, bool hasYears)
     {
         (_firstYear, _years) = (firstYear, years);
         _blocks = [.. Enumerable.Range(0, layout.BlocksFor(Trials)).Select(layout.Block)];
         Replicates = layout.Replicates;
         int trials = _blocks.Sum(block => block.Count);
         _outcomes = NewArrays(Outcomes<double>.Count, trials);
-        _yearly = NewArrays(YearCollector.SeriesCount * years, trials);
+        _yearly = NewArrays(hasYears ? YearCollector.SeriesCount * years : 0, trials);
     }
 
     private int Replicates { get; }

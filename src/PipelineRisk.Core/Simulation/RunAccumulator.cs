@@ -15,15 +15,18 @@ internal sealed class RunAccumulator
     private Histogram[]? _yearly;
     private ReplicateCells[]? _cells;
 
-    public RunAccumulator(YearTables tables, RunLayout layout)
+    public RunAccumulator(YearTables tables, RunLayout layout, bool hasYears)
     {
-        (Years, TrialsAreIndependent) = (tables.Years, layout.TrialsAreIndependent);
-        _pilot = new Pilot(tables.FirstYear, Years, layout);
+        (Years, HasYears, TrialsAreIndependent) = (tables.Years, hasYears, layout.TrialsAreIndependent);
+        _pilot = new Pilot(tables.FirstYear, Years, layout, hasYears);
         _totals = [.. Enumerable.Range(0, layout.Replicates).Select(_ => new BlockTotals(Years))];
         _events = [.. Enumerable.Range(0, layout.Replicates).Select(_ => new EventCounts(tables.FirstYear, Years))];
     }
 
     public int Years { get; }
+
+    /// <summary>Whether it remembers the yearly series.</summary>
+    public bool HasYears { get; }
 
     /// <summary>The number of independent replicates.</summary>
     public int Replicates => _totals.Length;

@@ -26,6 +26,9 @@ public sealed record RunOptions(long Trials, ulong Seed, int Threads)
     /// <summary>The precisions at which the run ends, all of them reached; with none it ends after <see cref="Trials"/>.</summary>
     public IReadOnlyList<PrecisionTarget> Until { get; init; } = [];
 
+    /// <summary>Whether the yearly series are summarised. A run without them has none and is done sooner; its other numbers have the same bits.</summary>
+    public bool HasYears { get; init; } = true;
+
     /// <summary>The random numbers, with Sobol' dimensions given out by <paramref name="dimensionOf"/>.</summary>
     internal IUniformSource NewSource(Func<int, int> dimensionOf) => Sampler switch
     {

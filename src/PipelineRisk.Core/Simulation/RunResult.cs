@@ -10,7 +10,7 @@ namespace PipelineRisk.Simulation;
 /// <param name="Trials">The number of trials.</param>
 /// <param name="Metrics">One entry an outcome, at the index of its <see cref="Outcome"/>.</param>
 /// <param name="Events">The events, at the index of their <see cref="RiskEvent"/>.</param>
-/// <param name="Yearly">The yearly series, in the order of <see cref="YearlySeries"/>.</param>
+/// <param name="Yearly">The yearly series, in the order of <see cref="YearlySeries"/>; none where the options leave them out.</param>
 /// <param name="StrandedBy">For each cause (idle, loss, rupture), the share of trials stranded for that cause by the end of each year.</param>
 /// <param name="DistressedBy">The share of trials in distress by the end of each year.</param>
 /// <param name="TrialsBeyondHorizon">How many trials had a contract that ends after the horizon.</param>

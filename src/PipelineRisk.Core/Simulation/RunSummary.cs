@@ -29,7 +29,7 @@ internal static class RunSummary
             [.. OutcomeCatalogue.All.AsParallel().AsOrdered().WithDegreeOfParallelism(options.Threads)
                 .Select(info => Metric(info, run))],
             [.. RiskEventCatalogue.All.Select(info => Event(info, run))],
-            [.. YearlySeriesCatalogue.All.Select(info => Yearly(info, run, trials))],
+            run.HasYears ? [.. YearlySeriesCatalogue.All.Select(info => Yearly(info, run, trials))] : [],
             Causes.ToDictionary(cause => cause, cause => (IReadOnlyList<double>)Cumulative(events.Stranded(cause), trials)),
             Cumulative(events.Distressed, trials),
             events.BeyondHorizon,
