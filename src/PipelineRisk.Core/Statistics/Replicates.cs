@@ -68,15 +68,44 @@ internal abstract class ReplicateShares
 /// <param name="replicates">The values; NaN does not count.</param>
 internal sealed class ReplicateValues(double[][] replicates) : ReplicateShares
 {
+    // Loops, for this is called a score of times an outcome: with lambdas it was most of the time of a run of few trials. A NaN is neither below a value nor at it.
+
     /// <inheritdoc/>
     public override long[] Counts { get; } = [.. replicates.Select(values => (long)values.Count(value => !double.IsNaN(value)))];
 
     /// <inheritdoc/>
-    public override double[] SharesUpTo(double value) => Means(x => x <= value ? 1 : 0);
+    public override double[] SharesUpTo(double value)
+    {
+        double[] shares = new double[replicates.Length];
+        for (int r = 0; r < shares.Length; r++)
+        {
+            long count = 0;
+            foreach (double x in replicates[r])
+            {
+                count += x <= value ? 1 : 0;
+            }
+
+            shares[r] = (double)count / Counts[r];
+        }
+
+        return shares;
+    }
 
     /// <inheritdoc/>
-    public override double[] ShortfallsBelow(double bound) => Means(x => x < bound ? bound - x : 0);
+    public override double[] ShortfallsBelow(double bound)
+    {
+        double[] shortfalls = new double[replicates.Length];
+        for (int r = 0; r < shortfalls.Length; r++)
+        {
+            double sum = 0;
+            foreach (double x in replicates[r])
+            {
+                sum += x < bound ? bound - x : 0;
+            }
 
-    private double[] Means(Func<double, double> of) =>
-        [.. replicates.Select((values, r) => values.Where(x => !double.IsNaN(x)).Sum(of) / Counts[r])];
+            shortfalls[r] = sum / Counts[r];
+        }
+
+        return shortfalls;
+    }
 }
