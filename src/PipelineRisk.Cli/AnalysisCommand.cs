@@ -43,11 +43,15 @@ internal static class AnalysisCommand
     }
 
     /// <summary>A command that analyses several scenarios, which <paramref name="scenarios"/> names (<see cref="NamedInputs"/>).</summary>
-    /// <inheritdoc cref="Create(string, string, long, Func{ParseResult, Analysis}, ReadOnlySpan{Symbol})"/>
+    /// <param name="name">The command, and the name of its files.</param>
+    /// <param name="description">What it does, for the help.</param>
+    /// <param name="trials">The number of trials unless another is asked for.</param>
+    /// <param name="scenarios">The argument that names them.</param>
+    /// <param name="analysis">The analysis that a command line asks for, and the files that it has read beside those of the named scenarios.</param>
     public static Command Create(
-        string name, string description, long trials, Argument<string[]> scenarios, Func<ParseResult, JointAnalysis> analysis, params ReadOnlySpan<Symbol> own)
+        string name, string description, long trials, Argument<string[]> scenarios, Func<Request, (JointAnalysis Analysis, IReadOnlyList<InputFile> Files)> analysis)
     {
-        Command command = Created(name, description, [scenarios, .. own]);
+        Command command = Created(name, description, [scenarios]);
         CommonOptions options = new(command, trials, "--until", "--scenario");
         scenarios.Validators.Add(result =>
         {
@@ -60,7 +64,16 @@ internal static class AnalysisCommand
         {
             Request request = options.Read(parsed);
             string[] names = parsed.GetValue(scenarios)!;
-            return Run(request with { Out = request.Out ?? Path.Combine("results", OutputFolder.NameOf(name, names)) }, request.ReadNamed(names), parsed, analysis(parsed), cancellation);
+            (IReadOnlyList<Scenario> Scenarios, IReadOnlyList<InputFile> Files) named = request.ReadNamed(names);
+            if (named.Scenarios.Count == 0)
+            {
+                return ExitCode.Usage;
+            }
+
+            (JointAnalysis run, IReadOnlyList<InputFile> more) = analysis(request);
+            return Run(
+                request with { Out = request.Out ?? Path.Combine("results", OutputFolder.NameOf(name, names)) },
+                (named.Scenarios, [.. named.Files.Concat(more).DistinctBy(file => file.Path, StringComparer.Ordinal)]), parsed, run, cancellation);
         });
         return command;
     }

@@ -24,6 +24,13 @@ internal static class AnalysisTables
         console.WriteLine();
         foreach (AnalysisTable table in document.Tables.Where(table => !table.IsDetail))
         {
+            if (table.RowsOnTerminal == 0)
+            {
+                console.WriteLine($"{table.Title}: {Path.Combine(folder, document.Name + ".html")}");
+                console.WriteLine();
+                continue;
+            }
+
             AnalysisTable shown = table.ForReaders;
             int[] widths = ColumnWidths.Of(shown, console.Profile.Width);
             console.Write(Drawn(shown, widths));

@@ -6,7 +6,7 @@ namespace PipelineRisk.Cli.Tests;
 public sealed class CompareTests
 {
     private static readonly string[] Files =
-        ["compare-changes.csv", "compare-events.csv", "compare-explanation.csv", "compare-quantiles.csv", "compare.csv", "compare.html", "compare.json"];
+        ["compare-changes.csv", "compare-events.csv", "compare-explanation.csv", "compare-glance.csv", "compare-quantiles.csv", "compare.csv", "compare.html", "compare.json"];
 
     [Fact]
     public void Two_scenarios_side_by_side_with_the_reasons()
@@ -71,6 +71,64 @@ public sealed class CompareTests
         Assert.True(Rows(compared, "events")[0].TryGetProperty("moneyball - base", out _));
     }
 
+    [Fact]
+    public void All_scenarios_of_the_inputs_are_told_at_a_glance()
+    {
+        using TemporaryFolder folder = new();
+        string[] set = ["--set", "contract_years=25"];
+        using JsonDocument compared = Compared(folder, ["tax-relief", "base", .. set]);
+        JsonElement[] rows = [.. Rows(compared, "glance").EnumerateArray()];
+        Assert.Equal(
+            Directory.GetDirectories(Path.Combine(Executable.Inputs, "scenarios")).Select(Path.GetFileName).Append("base").Order(StringComparer.Ordinal)!,
+            rows.Select(row => row.GetProperty("scenario").GetString()).Order(StringComparer.Ordinal)!);
+        Assert.Equal("base", rows[0].GetProperty("scenario").GetString());
+        Assert.Equal(["compared", "reference"], rows.Select(row => row.GetProperty("compared").GetString()!).Where(place => place.Length > 0).Order(StringComparer.Ordinal));
+        JsonElement relief = rows.Single(row => row.GetProperty("scenario").GetString() == "tax-relief");
+        Assert.Equal("Tax relief: the reliefs of the first line", relief.GetProperty("stands_for").GetString());
+        Assert.Contains("scenarios/panda-bonds/parameters.csv", compared.RootElement.GetProperty("manifest").GetProperty("inputs").EnumerateObject().Select(file => file.Name));
+
+        Assert.Equal(0, Executable.Run(["run", "--scenario", "tax-relief", "--trials", "1024", "--quiet", "--out", folder["run"], .. set]).ExitCode);
+        string[] npv = File.ReadAllLines(Path.Combine(folder["run"], "summary.csv"))[1].Split(','), loss = File.ReadAllLines(Path.Combine(folder["run"], "events.csv"))[1].Split(',');
+        Assert.Equal<string>([npv[3], npv[4], npv[7]], [Cell(relief, "mean_npv", "value"), Cell(relief, "mean_npv", "std_error"), Cell(relief, "npv_p5", "value")]);
+        Assert.Equal<string>([.. loss.Skip(1)], [Cell(relief, "p_loss", "value"), Cell(relief, "p_loss", "std_error"), Cell(relief, "p_loss", "ci_low"), Cell(relief, "p_loss", "ci_high")]);
+    }
+
+    [Fact]
+    public void A_scenario_that_cannot_be_read_is_a_row_and_a_warning()
+    {
+        using TemporaryFolder folder = new();
+        foreach (string file in new[] { "base", "scenarios/tax-relief" }.SelectMany(place => Directory.GetFiles(Path.Combine(Executable.Inputs, place))))
+        {
+            string copy = Path.Combine(folder["inputs"], Path.GetRelativePath(Executable.Inputs, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        string broken = Path.Combine(folder["inputs"], "scenarios", "broken");
+        Directory.CreateDirectory(broken);
+        File.WriteAllText(Path.Combine(broken, "parameters.csv"), "parameter,unit,distribution,value\ncapacity,bcm/yr,constant,much\nnonsense,m,constant,1\n");
+        File.WriteAllText(Path.Combine(broken, "scenario.md"), "# =HYPERLINK(\"http://example.com\") <script>");
+        Executable.Outcome compare = Executable.Run("compare", "base", "tax-relief", "--inputs", folder["inputs"], "--trials", "64", "--quiet", "--out", folder["out"]);
+        Assert.Equal((0, ""), (compare.ExitCode, compare.Output));
+        string problem = "scenarios/broken/parameters.csv:2: value: ";
+        Assert.StartsWith($"Warning: broken is in the table of all scenarios without numbers: {problem}", compare.Errors, StringComparison.Ordinal);
+        Assert.Single(compare.Errors.Trim().Split('\n'));
+        string row = File.ReadAllLines(Path.Combine(folder["out"], "compare-glance.csv"))[^1];
+        Assert.StartsWith($"broken,,\"'=HYPERLINK(\"\"http://example.com\"\") <script>\",{problem}", row, StringComparison.Ordinal);
+        Assert.EndsWith(" (and 1 more)" + new string(',', 32), row, StringComparison.Ordinal);
+        Assert.Equal(2, Executable.Run("compare", "base", "broken", "--inputs", folder["inputs"], "--quiet", "--out", folder["no"]).ExitCode);
+    }
+
+    [Fact]
+    public void Without_an_inputs_folder_result_folders_are_compared_all_the_same()
+    {
+        using TemporaryFolder folder = new();
+        Assert.Equal(0, Executable.Run("run", "--trials", "64", "--quiet", "--out", folder["a"]).ExitCode);
+        Assert.Equal(0, Executable.Run("run", "--trials", "64", "--quiet", "--out", folder["b"], "--set", "capacity=38").ExitCode);
+        using JsonDocument compared = Compared(folder, [folder["a"], folder["b"], "--inputs", folder["nowhere"]]);
+        Assert.False(compared.RootElement.GetProperty("tables").TryGetProperty("glance", out _));
+    }
+
     [Theory]
     [InlineData("Required argument missing for command: 'compare'")]
     [InlineData("compare needs two or more scenarios", "base")]
@@ -97,6 +155,8 @@ public sealed class CompareTests
         Assert.Equal(2, compare.ExitCode);
         Assert.Equal(3, compare.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
+
+    private static string Cell(JsonElement row, string column, string part) => row.GetProperty(column).GetProperty(part).GetRawText();
 
     private static JsonDocument Compared(TemporaryFolder folder, string[] arguments)
     {

@@ -2,6 +2,8 @@ using System.Text;
 using PipelineRisk.Distributions;
 using PipelineRisk.Economics;
 using PipelineRisk.Reports.Analyses;
+using PipelineRisk.Reports.Charts;
+using PipelineRisk.Reports.Plotly;
 using PipelineRisk.Reports.Tests.Sample;
 using PipelineRisk.Scenarios;
 using PipelineRisk.Sensitivity;
@@ -72,11 +74,76 @@ public sealed class CompareReportTests
         string page = Encoding.UTF8.GetString(stream.ToArray());
         Assert.Contains("&lt;b&gt;&amp;", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>&\"", page, StringComparison.Ordinal);
-        foreach (string chart in new[] { "chart-compare-npv", "chart-compare-values", "chart-compare-events", "chart-compare-why-npv", "chart-compare-why-loss", "chart-compare-why-stranded" })
+        foreach (string chart in new[] { "chart-compare-npv", "chart-compare-npv-1", "chart-compare-npv-2", "chart-compare-delivered-1", "chart-compare-delivered-2", "chart-compare-values", "chart-compare-events", "chart-compare-why-npv", "chart-compare-why-loss", "chart-compare-why-stranded" })
         {
             Assert.Contains($"id=\"{chart}\"", page, StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public void Titles_state_what_differs_and_by_how_much()
+    {
+        Dictionary<string, string> findings = Charts(Of(Narrow)).ToDictionary(chart => chart.Id, chart => chart.Finding, StringComparer.Ordinal);
+        ScenarioComparison comparison = ScenarioComparison.Run([SampleScenario.Base, Narrow], new(Trials, 1, 2));
+        string npv = AnalysisWords.Signed(comparison.Mean(Outcome.Npv)[1] - comparison.Mean(Outcome.Npv)[0], "USD bn");
+        Assert.StartsWith("From base to narrow: ", findings["chart-compare-values"], StringComparison.Ordinal);
+        Assert.Contains($"Sponsor {npv}", findings["chart-compare-values"], StringComparison.Ordinal);
+        Assert.Matches("^From base to narrow “.+” becomes [0-9.]+ ± [0-9.]+ pp (more|less) likely, the largest difference$", findings["chart-compare-events"]);
+        Assert.Matches("^The mean NPV from base to narrow: capacity moves it most, by [+−][0-9.]+", findings["chart-compare-why-npv"]);
+        Assert.Matches("^In base [0-9.]+ % of trials lose value; the mean NPV is −[0-9.]+ USD bn$", findings["chart-compare-npv-1"]);
+        Assert.Matches("^In narrow deliveries are highest in 20[0-9]+: [0-9.]+ bcm on average, of a capacity of 38 bcm/yr$", findings["chart-compare-delivered-2"]);
+    }
+
+    [Fact]
+    public void Titles_of_equal_scenarios_claim_no_difference()
+    {
+        Dictionary<string, string> findings = Charts(Of(SampleScenario.Base with { Name = "copy" })).ToDictionary(chart => chart.Id, chart => chart.Finding, StringComparer.Ordinal);
+        Assert.Equal("No party gains or loses against base by more than the error", findings["chart-compare-values"]);
+        Assert.Equal("Nothing is more or less likely than in base by more than the error", findings["chart-compare-events"]);
+    }
+
+    [Fact]
+    public void Small_multiples_have_the_same_axes_and_each_its_colour()
+    {
+        Scenario[] nine = [.. Enumerable.Range(30, 9).Select(capacity => With($"s{capacity}", (Parameter.Capacity, capacity)))];
+        Chart[] all = Charts(CompareReport.Of(ScenarioComparison.Run(nine, new(128, 1, 2)), null));
+        Chart[] value = Panels(all, "chart-compare-npv-"), delivered = Panels(all, "chart-compare-delivered-");
+        Assert.Equal(Colour.Scenarios, value.Length);
+        Assert.Single(value.Select(chart => string.Join(' ', chart.Figure!.Layout.XAxis!.Range!)).Distinct(StringComparer.Ordinal));
+        Assert.Equal(Colour.Scenarios, delivered.Length);
+        Assert.Single(delivered.Select(chart => string.Join(' ', chart.Figure!.Layout.YAxis!.Range!)).Distinct(StringComparer.Ordinal));
+        Assert.Equal(Enumerable.Range(0, Colour.Scenarios).Select(Colour.Scenario), delivered.Select(chart => ((ScatterTrace)chart.Figure!.Data[^1]).Line!.Color));
+    }
+
+    [Fact]
+    public void The_words_of_a_small_chart_stay_in_it()
+    {
+        Chart panel = ValuePanel.Of(new("chart-x", "", ""), SampleRun.Base, Colour.Scenario(0), (SampleRun.Base[Outcome.Npv].Quantile(0.05).Value - 1, 1), ChartSize.Third);
+        Label[] labels = [.. panel.Figure!.Layout.Annotations!];
+        double low = panel.Figure.Layout.XAxis!.Range![0]!.Value, high = panel.Figure.Layout.XAxis.Range[1]!.Value, room = 0.2 * (high - low);
+        Assert.All(labels.Where(label => label.XAnchor == "right"), label => Assert.True(label.X > low + room));
+        Assert.All(labels.Where(label => label.XAnchor == "left"), label => Assert.True(label.X < high - room));
+        Assert.Equal(["P5", "P95", "lose", "mean"], labels.SelectMany(label => new[] { "P5", "P95", "lose", "earn", "mean" }.Where(word => label.Text.Contains(word + " ", StringComparison.Ordinal) || label.Text.Contains(" " + word, StringComparison.Ordinal))).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_scenario_has_one_colour_on_the_whole_page()
+    {
+        Chart[] all = Charts(Of(Narrow, With("wide", (Parameter.Capacity, 60))));
+        foreach (string id in new[] { "chart-compare-values", "chart-compare-events" })
+        {
+            ScatterTrace[] dots = [.. all.Single(chart => chart.Id == id).Figure!.Data.Cast<ScatterTrace>()];
+            Assert.Equal([("narrow", Colour.Scenario(1)), ("wide", Colour.Scenario(2))], dots.Select(trace => (trace.Name!, trace.Marker!.Color!.Value)));
+        }
+
+        Assert.Equal(
+            [("base", Colour.Scenario(0)), ("narrow", Colour.Scenario(1)), ("wide", Colour.Scenario(2))],
+            all.Single(chart => chart.Id == "chart-compare-npv").Figure!.Data.Cast<ScatterTrace>().Select(trace => (trace.Name!, trace.Line!.Color)));
+    }
+
+    private static Chart[] Charts(AnalysisDocument document) => [.. document.Parts.SelectMany(part => part.Charts)];
+
+    private static Chart[] Panels(Chart[] charts, string prefix) => [.. charts.Where(chart => chart.Id.StartsWith(prefix, StringComparison.Ordinal))];
 
     private static void AnalysisPage(AnalysisDocument document, Stream stream) => Page.AnalysisPage.Write(document, SampleRun.Manifest, stream);
 

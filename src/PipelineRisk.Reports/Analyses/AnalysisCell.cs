@@ -1,3 +1,5 @@
+using PipelineRisk.Reports.Plotly;
+using PipelineRisk.Reports.Text;
 using PipelineRisk.Statistics;
 
 namespace PipelineRisk.Reports.Analyses;
@@ -19,6 +21,15 @@ public sealed record AnalysisCell
 
     /// <summary>Whether the words are set off: a warning such as "cannot be told apart from the next".</summary>
     public bool IsMarked { get; private init; }
+
+    /// <summary>The colour of what it names on the charts of the page, shown beside the words.</summary>
+    internal Colour? Dot { get; init; }
+
+    /// <summary>A word below the words, on the page alone.</summary>
+    internal string? Remark { get; init; }
+
+    /// <summary>A small drawing of the number, on the page alone.</summary>
+    internal Markup Sketch { get; init; }
 
     /// <summary>The number.</summary>
     public double Value { get; }

@@ -1,3 +1,4 @@
+using PipelineRisk.Reports.Plotly;
 using PipelineRisk.Reports.Text;
 
 namespace PipelineRisk.Reports.Analyses;
@@ -17,6 +18,9 @@ public sealed record AnalysisColumn(string Name, string Title, ColumnKind Kind, 
 
     /// <summary>Whether it is in CSV and JSON only, because readers see the same elsewhere in the row.</summary>
     public bool IsForFilesOnly { get; init; }
+
+    /// <summary>The colour of what it is about on the charts of the page, shown beside the heading.</summary>
+    internal Colour? Dot { get; init; }
 
     /// <summary>The heading with the unit that readers see.</summary>
     public string Heading => Measure.Of(Unit).AxisTitle(Title);

@@ -48,7 +48,7 @@ public sealed record AnalysisTable
         RowsOnTerminal = RowsOnTerminal,
     };
 
-    /// <summary>How many rows a terminal shows at most.</summary>
+    /// <summary>How many rows a terminal shows at most; 0 for no more than a line that says where the table is.</summary>
     public int RowsOnTerminal { get; init; } = 20;
 
     /// <summary>Whether it is there to look something up: folded on the page, and on a terminal no more than the name of its file.</summary>

@@ -1,5 +1,6 @@
 using PipelineRisk.Economics;
 using PipelineRisk.Reports.Charts;
+using PipelineRisk.Reports.Plotly;
 using PipelineRisk.Sensitivity;
 using PipelineRisk.Simulation;
 using PipelineRisk.Statistics;
@@ -15,10 +16,9 @@ internal static class CompareCharts
     private static readonly Outcome[] Parties =
         [Outcome.Npv, Outcome.NpvState, Outcome.NpvRussia, Outcome.NpvTransit, Outcome.NpvBuyer, Outcome.NpvTotal, Outcome.EquityNpv, Outcome.StrandedCapital];
 
-    /// <summary>The S-curves of NPV, and the differences of the present values.</summary>
+    /// <summary>The S-curves of NPV, the distribution in each scenario, and the differences of the present values.</summary>
     public static IReadOnlyList<Chart> OfOutcomes(ScenarioComparison comparison)
     {
-        string first = comparison.Runs[0].Scenario.Name;
         string[] names = [.. comparison.Runs.Select(run => run.Scenario.Name)];
         IReadOnlyList<PairedEstimate> npv = comparison.Mean(Outcome.Npv);
         int best = Enumerable.Range(0, npv.Count).MaxBy(i => npv[i].Value);
@@ -32,12 +32,14 @@ internal static class CompareCharts
                     "S-curves: the share of trials at or below a value. A curve further right is worth more at every level of luck."),
                 value,
                 [.. comparison.Runs.Select(run => new Curve(run.Scenario.Name, run[Outcome.Npv].CumulativeCurve))]),
+            .. ComparePanels.OfValue(comparison),
             IntervalDots.Of(
-                new("chart-compare-values", $"Who gains and who loses against {first}", ReadDots),
+                new("chart-compare-values", CompareFindings.OfParties(comparison), ReadDots),
                 difference,
                 names[1..],
                 [.. Parties.Select(outcome => Differences(OutcomeCatalogue.Of(outcome).Title, comparison.Mean(outcome)))],
-                isSorted: true),
+                isSorted: true,
+                firstColour: 1),
         ];
     }
 
@@ -45,11 +47,12 @@ internal static class CompareCharts
     public static IReadOnlyList<Chart> OfEvents(ScenarioComparison comparison) =>
     [
         IntervalDots.Of(
-            new("chart-compare-events", $"What is more and what is less likely than in {comparison.Runs[0].Scenario.Name}", ReadDots),
+            new("chart-compare-events", CompareFindings.OfEvents(comparison), ReadDots),
             new("Difference of the probability", Points),
             [.. comparison.Runs.Skip(1).Select(run => run.Scenario.Name)],
             [.. RiskEventCatalogue.All.Select(info => Differences(info.Title, comparison.Probability(info.Id)))],
-            isSorted: true),
+            isSorted: true,
+            firstColour: 1),
     ];
 
     /// <summary>From the first scenario to the second, change by change.</summary>
@@ -62,26 +65,25 @@ internal static class CompareCharts
 
         return
         [
-            Waterfall("npv", "The mean NPV", new("Mean NPV", Money), comparison, explanation, headline => headline.MeanNpv, moreIsBetter: true),
-            Waterfall("loss", "P(loss)", new("P(loss)", "probability"), comparison, explanation, headline => headline.Loss, moreIsBetter: false),
-            Waterfall("stranded", "P(stranded)", new("P(stranded)", "probability"), comparison, explanation, headline => headline.Stranded, moreIsBetter: false),
+            Waterfall("npv", "The mean NPV", new("Mean NPV", Money), Money, comparison, explanation, headline => headline.MeanNpv, moreIsBetter: true),
+            Waterfall("loss", "P(loss)", new("P(loss)", "probability"), Points, comparison, explanation, headline => headline.Loss, moreIsBetter: false),
+            Waterfall("stranded", "P(stranded)", new("P(stranded)", "probability"), Points, comparison, explanation, headline => headline.Stranded, moreIsBetter: false),
         ];
     }
 
     private static Chart Waterfall(
-        string id, string what, Quantity quantity, ScenarioComparison comparison, DifferenceExplanation explanation, Func<Headline, PairedEstimate> of, bool moreIsBetter)
+        string id, string what, Quantity quantity, string unitOfParts, ScenarioComparison comparison, DifferenceExplanation explanation, Func<Headline, PairedEstimate> of, bool moreIsBetter)
     {
         string first = comparison.Runs[0].Scenario.Name, second = comparison.Runs[1].Scenario.Name;
-        ExplainedPart largest = explanation.Parts.MaxBy(part => Math.Abs(of(part.Moves).Value))!;
         return ContributionBars.Of(
             new(
                 $"chart-compare-why-{id}",
-                $"{what} from {first} to {second}: {largest.Group.Name} moves it most",
+                CompareFindings.OfExplanation(what, unitOfParts, comparison, explanation, of),
                 "Diamonds: the two scenarios. Bars: what each change moves, one after the other; the whiskers are the 95 % intervals of the parts."),
             quantity,
-            new(first, of(explanation.First)),
+            new(first, of(explanation.First), Colour.Scenario(0)),
             [.. explanation.Parts.Select(part => new Contribution(part.Group.Name, of(part.Moves)))],
-            new(second, of(explanation.Second)),
+            new(second, of(explanation.Second), Colour.Scenario(1)),
             moreIsBetter);
     }
 

@@ -1,4 +1,5 @@
 using PipelineRisk.Economics;
+using PipelineRisk.Reports.Plotly;
 using PipelineRisk.Reports.Text;
 using PipelineRisk.Sensitivity;
 using PipelineRisk.Simulation;
@@ -14,18 +15,23 @@ public static class CompareReport
     /// <summary>The document of a comparison.</summary>
     /// <param name="comparison">Two scenarios or more, with names of their own.</param>
     /// <param name="explanation">Which inputs make the difference, where there are two.</param>
-    public static AnalysisDocument Of(ScenarioComparison comparison, DifferenceExplanation? explanation)
+    /// <param name="overview">All scenarios of the inputs folder, where there is one.</param>
+    public static AnalysisDocument Of(ScenarioComparison comparison, DifferenceExplanation? explanation, ScenarioOverview? overview = null)
     {
         ArgumentNullException.ThrowIfNull(comparison);
         return new(
             "compare",
             "What difference does it make?",
             CompareWords.Answer(comparison, explanation),
-            [Value(comparison), Events(comparison), .. explanation is null ? Array.Empty<AnalysisPart>() : [CompareExplanation.Part(comparison, explanation)]],
+            [
+                Value(comparison), Events(comparison), Deliveries(comparison),
+                .. explanation is null ? Array.Empty<AnalysisPart>() : [CompareExplanation.Part(comparison, explanation)],
+                .. overview is null or { Comparison: null } ? Array.Empty<AnalysisPart>() : [CompareOverview.Part(overview, [.. comparison.Runs.Select(run => run.Scenario.Name)])],
+            ],
             CompareWords.Notes(comparison, explanation),
-            CompareWords.Warnings(comparison))
+            CompareWords.Warnings(comparison, overview))
         {
-            Evaluations = comparison.Runs.Sum(run => run.Trials) + (explanation?.Evaluations ?? 0),
+            Evaluations = comparison.Runs.Sum(run => run.Trials) + (explanation?.Evaluations ?? 0) + (overview?.Runs.Sum(run => run.Trials) ?? 0),
         };
     }
 
@@ -64,6 +70,13 @@ public static class CompareReport
         Charts = CompareCharts.OfEvents(comparison),
     };
 
+    private static AnalysisPart Deliveries(ScenarioComparison comparison) => new(
+        "deliveries", "What does it carry in each?", "Gas delivered at the Chinese border, year by year. A year before completion or after the end counts as 0.", [])
+    {
+        ShortTitle = "Deliveries",
+        Charts = ComparePanels.OfDeliveries(comparison),
+    };
+
     private static AnalysisColumn[] Columns(ScenarioComparison comparison, bool withStatistic)
     {
         string[] names = [.. comparison.Runs.Select(run => run.Scenario.Name)];
@@ -72,7 +85,7 @@ public static class CompareReport
             AnalysisColumn.Text("name", ""),
             .. withStatistic ? [AnalysisColumn.Text("statistic", "Statistic")] : Array.Empty<AnalysisColumn>(),
             AnalysisColumn.Text("unit", "Unit") with { IsForFilesOnly = true },
-            .. names.Select(name => AnalysisColumn.Estimate(name, name, "")),
+            .. names.Select((name, index) => AnalysisColumn.Estimate(name, name, "") with { Dot = Colour.Scenario(index) }),
             .. names.Skip(1).Select(name => AnalysisColumn.Difference($"{name} - {names[0]}", $"{name} − {names[0]}", "")),
         ];
     }

@@ -45,13 +45,19 @@ internal static class CompareWords
         ];
     }
 
-    /// <summary>The warnings of the runs, each once, with the scenarios that have it.</summary>
-    public static IReadOnlyList<string> Warnings(ScenarioComparison comparison) =>
+    /// <summary>The warnings of the runs, each once, with the scenarios that have it; and the scenarios of the overview that could not be read.</summary>
+    public static IReadOnlyList<string> Warnings(ScenarioComparison comparison, ScenarioOverview? overview) =>
     [
-        .. comparison.Runs.SelectMany(run => run.Warnings.Select(warning => (run.Scenario.Name, Warning: warning)))
+        .. comparison.Runs.Concat(overview?.Runs ?? []).DistinctBy(run => run.Scenario.Name, StringComparer.Ordinal).SelectMany(run => run.Warnings.Select(warning => (run.Scenario.Name, Warning: warning)))
             .GroupBy(entry => entry.Warning, entry => entry.Name, StringComparer.Ordinal)
             .Select(group => $"{string.Join(", ", group)}: {group.Key}"),
+        .. overview is null ? [] : Unread(overview),
     ];
+
+    // Without the base there is no scenario, and what is wrong with it is wrong with all of them.
+    private static IEnumerable<string> Unread(ScenarioOverview overview) => overview.Comparison is null
+        ? [$"There is no table of all scenarios, because the base cannot be read: {overview.Scenarios[0].Problem}"]
+        : overview.Scenarios.Where(scenario => scenario.Problems.Count > 0).Select(scenario => $"{scenario.Name} is in the table of all scenarios without numbers: {scenario.Problem}");
 
     private static string Method(ScenarioComparison comparison, DifferenceExplanation explanation)
     {

@@ -3,8 +3,8 @@ using PipelineRisk.Reports.Text;
 
 namespace PipelineRisk.Reports.Charts;
 
-/// <summary>A contribution to a change.</summary>
-internal sealed record Contribution(string Name, Interval Part);
+/// <summary>A contribution to a change, or one of its two ends, which may have a colour of its own.</summary>
+internal sealed record Contribution(string Name, Interval Part, Colour? Colour = null);
 
 /// <summary>How a start becomes an end, part by part: a waterfall from top to bottom.</summary>
 internal static class ContributionBars
@@ -81,7 +81,7 @@ internal static class ContributionBars
             ShowLegend = false,
             X = [.. ends.Select(end => end.Value)],
             Y = [0, -last],
-            Marker = new() { Symbol = "diamond", Size = 12, Color = Colour.Ink },
+            Marker = new() { Symbol = "diamond", Size = 12, Colors = [rows[0].Colour ?? Colour.Ink, rows[last].Colour ?? Colour.Ink] },
             ErrorX = Interval.Whiskers(ends, Colour.Ink, 6),
             HoverTemplate = $"%{{x:.4~g}} {quantity.Measure.Unit}<extra></extra>",
         };

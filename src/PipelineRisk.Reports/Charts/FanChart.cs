@@ -21,6 +21,33 @@ internal static class FanChart
             new([ChartColumn.Of("Year", Years(series, result.FirstYear)), .. Columns(series)])));
     }
 
+    /// <summary>One of several charts of the same series, which share the range of their upright axis so that they can be compared.</summary>
+    /// <param name="caption">What is said of it.</param>
+    /// <param name="result">The run.</param>
+    /// <param name="id">The series.</param>
+    /// <param name="colour">Its colour.</param>
+    /// <param name="range">Where the upright axis begins and ends.</param>
+    /// <param name="size">How much room it takes.</param>
+    public static Chart Panel(Caption caption, RunResult result, YearlySeries id, Colour colour, (double Low, double High) range, ChartSize size)
+    {
+        YearlySummary series = result[id];
+        Measure measure = Measure.Of(series.Unit);
+        return caption.Of(
+            new(
+                Fan(series, result.FirstYear, colour),
+                new()
+                {
+                    HoverMode = "x",
+                    XAxis = Axis.Years,
+                    YAxis = Axis.Titled(measure.AxisTitle(series.Title)) with { Range = [measure.Scale * range.Low, measure.Scale * range.High] },
+                },
+                new([ChartColumn.Of("Year", Years(series, result.FirstYear)), .. Columns(series)])),
+            size);
+    }
+
+    /// <summary>The highest P95 of a series in any year, in its unit.</summary>
+    public static double Top(RunResult result, YearlySeries id) => result[id].Quantiles[P95].Max();
+
     /// <summary>A chart of two series of the same unit in one plot, named beside it.</summary>
     public static Chart OfTwo(
         RunResult result, string id, (YearlySeries Id, Colour Colour, string Name) one, (YearlySeries Id, Colour Colour, string Name) other,

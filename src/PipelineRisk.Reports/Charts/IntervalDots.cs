@@ -15,15 +15,17 @@ internal static class IntervalDots
     /// <param name="series">The names of the series; one or more, as many as a row has values.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="isSorted">Whether they are in their order already; if not, the last series orders them by size.</param>
-    public static Chart Of(Caption caption, Quantity quantity, IReadOnlyList<string> series, IReadOnlyList<DotRow> rows, bool isSorted = false)
+    /// <param name="firstColour">The number of the first series' colour, from 0; the others follow.</param>
+    public static Chart Of(
+        Caption caption, Quantity quantity, IReadOnlyList<string> series, IReadOnlyList<DotRow> rows, bool isSorted = false, int firstColour = 0)
     {
         IEnumerable<DotRow> there = rows.Where(row => row.Values.Any(value => double.IsFinite(value.Value)));
         DotRow[] shown = [.. (isSorted ? there : there.OrderByDescending(row => Math.Abs(row.Values[^1].Value))).Take(RowAxis.Most)];
-        return caption.Of(shown.Length == 0 ? null : Draw(quantity, series, shown), height: RowAxis.Height(shown.Length));
+        return caption.Of(shown.Length == 0 ? null : Draw(quantity, series, shown, firstColour), height: RowAxis.Height(shown.Length, row: Math.Max(30, 13 * series.Count)));
     }
 
-    private static Figure Draw(Quantity quantity, IReadOnlyList<string> series, DotRow[] rows) => new(
-        [.. series.Select((name, index) => Dots(quantity, name, index, series.Count, rows))],
+    private static Figure Draw(Quantity quantity, IReadOnlyList<string> series, DotRow[] rows, int firstColour) => new(
+        [.. series.Select((name, index) => Dots(quantity, name, index, series.Count, rows, Colour.Scenario(firstColour + index)))],
         new()
         {
             Margin = new(T: series.Count > 1 ? 28 : 12, R: 130),
@@ -32,8 +34,8 @@ internal static class IntervalDots
             Shapes = [Mark.Upright(0, new(Colour.Ink, 1.5))],
             Annotations =
             [
-                .. series.Count > 1 ? RowAxis.Key([.. series.Select((name, index) => (name, Colour.Scenario(index)))], Label.Beside) : [],
-                .. rows.Select((row, index) => Label.Right(-index, quantity.Bare(row.Values[^1]), new(Colour.Ink, 12))),
+                .. series.Count > 1 ? RowAxis.Key([.. series.Select((name, index) => (name, Colour.Scenario(firstColour + index)))], Label.Beside) : [],
+                .. rows.Select((row, index) => Label.Right(-index, quantity.Bare(row.Values[^1]), new(series.Count > 1 ? Colour.Scenario(firstColour + series.Count - 1) : Colour.Ink, 12))),
             ],
         },
         new(
@@ -43,7 +45,7 @@ internal static class IntervalDots
                 quantity.Measure.AxisTitle(series.Count > 1 ? $"{quantity.Name}: {name}" : quantity.Name), rows.Select(row => quantity.Scale * row.Values[index]))),
         ]));
 
-    private static ScatterTrace Dots(Quantity quantity, string name, int index, int count, DotRow[] rows)
+    private static ScatterTrace Dots(Quantity quantity, string name, int index, int count, DotRow[] rows, Colour colour)
     {
         Interval[] values = [.. rows.Select(row => quantity.Scale * row.Values[index])];
         return new()
@@ -52,9 +54,9 @@ internal static class IntervalDots
             Name = RowAxis.Plain(name),
             ShowLegend = count > 1,
             X = [.. values.Select(value => value.Value)],
-            Y = [.. rows.Select((_, row) => -row - (0.3 * (index - ((count - 1) / 2.0))))],
-            Marker = new() { Symbol = Symbols[index % Symbols.Length], Size = 9, Color = Colour.Scenario(index) },
-            ErrorX = Interval.Whiskers(values, Colour.Scenario(index)),
+            Y = [.. rows.Select((_, row) => -row - (Math.Min(0.3, 0.8 / count) * (index - ((count - 1) / 2.0))))],
+            Marker = new() { Symbol = Symbols[index % Symbols.Length], Size = 9, Color = colour },
+            ErrorX = Interval.Whiskers(values, colour),
             CustomData = [.. values.Select(value => (double[])[value.Low, value.High])],
             HoverTemplate = $"{RowAxis.Plain(name)}: %{{x:.4~g}} {quantity.Measure.Unit}<br>95 % interval %{{customdata[0]:.4~g}} to %{{customdata[1]:.4~g}}<extra></extra>",
         };

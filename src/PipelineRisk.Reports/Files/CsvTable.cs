@@ -20,7 +20,7 @@ internal sealed class CsvTable : IDisposable
     {
         _writer = new(new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true), Format);
         foreach (string column in header)
-            _writer.WriteField(column);
+            Text(column);
         _writer.NextRecord();
     }
 

@@ -1,5 +1,6 @@
 using PipelineRisk.Reports.Analyses;
 using PipelineRisk.Reports.Charts;
+using PipelineRisk.Reports.Plotly;
 using PipelineRisk.Reports.Text;
 
 namespace PipelineRisk.Reports.Page;
@@ -7,6 +8,8 @@ namespace PipelineRisk.Reports.Page;
 /// <summary>The page of an analysis.</summary>
 internal static class AnalysisPage
 {
+    private const int MostColumns = 9;
+
     /// <summary>Writes the page to <paramref name="stream"/>, which stays open.</summary>
     public static void Write(AnalysisDocument document, Manifest manifest, Stream stream)
     {
@@ -35,17 +38,24 @@ internal static class AnalysisPage
         : Markup.Of($"<h3>{table.Title}</h3>{Drawn(table)}");
 
     private static Markup Drawn(AnalysisTable table) => Markup.Of($"""
-        <div class="scroll" role="region" tabindex="0" aria-label="{table.Title}"><table>
-        <thead><tr>{Markup.Join(table.Columns.Select(column => Markup.Of($"""<th scope="col" class="{Class(column)}">{column.Heading}</th>""")))}</tr></thead>
+        <div class="scroll" role="region" tabindex="0" aria-label="{table.Title}"><table{Many(table)}>
+        <thead><tr>{Markup.Join(table.Columns.Select(column => Markup.Of($"""<th scope="col" class="{Class(column)}">{Dot(column.Dot)}{column.Heading}</th>""")))}</tr></thead>
         <tbody>{Markup.Join(table.Rows.Select(row => Row(table, row)))}</tbody></table></div>
         """);
 
+    // Smaller, so that the page holds it.
+    private static Markup Many(AnalysisTable table) => table.Columns.Count > MostColumns ? Markup.Of($""" class="many" """) : Markup.Empty;
+
     private static Markup Row(AnalysisTable table, IReadOnlyList<AnalysisCell> row) => Markup.Of($"""
         <tr>{Markup.Join(table.Columns.Zip(row, (column, cell) => column == table.Columns[0]
-            ? Markup.Of($"""<th scope="row">{column.Shown(cell)}</th>""")
-            : Markup.Of($"""<td class="{Class(column)}"{Interval(column, cell)}>{Words(column, cell)}</td>""")))}</tr>
+            ? Markup.Of($"""<th scope="row">{Dot(cell.Dot)}{column.Shown(cell)}{Remark(cell)}</th>""")
+            : Markup.Of($"""<td class="{Class(column)}"{Interval(column, cell)}>{Words(column, cell)}{cell.Sketch}</td>""")))}</tr>
 
         """);
+
+    private static Markup Dot(Colour? colour) => colour is { } dot ? Markup.Of($"""<i class="dot back-{dot.Role}"></i>""") : Markup.Empty;
+
+    private static Markup Remark(AnalysisCell cell) => cell.Remark is { } remark ? Markup.Of($"<small>{remark}</small>") : Markup.Empty;
 
     private static string Class(AnalysisColumn column) => column.Kind == ColumnKind.Text ? "text" : "number";
 
