@@ -18,6 +18,8 @@ switch (args)
         return AnalysesCommand.Run(seeds: 200);
     case ["effects"]:
         return EffectsCommand.Run(trials: 1 << 18);
+    case ["page", string report]:
+        return await PageCommand.Run(report, rounds: 9);
 }
 
 Job job = Job.Default

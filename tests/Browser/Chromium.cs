@@ -57,13 +57,14 @@ public sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>Opens an empty tab, 1280 × 800, that shares nothing with the others.</summary>
-    public async Task<Tab> NewTab()
+    /// <param name="heard">Whether its complaints and requests are kept. That slows scripts down, for stack traces then hold the places of all that is called: plotly.js starts in twice the time.</param>
+    public async Task<Tab> NewTab(bool heard = true)
     {
         string context = (await _devTools.Send("Target.createBrowserContext")).GetProperty("browserContextId").GetString()!;
         JsonElement target = await _devTools.Send("Target.createTarget", new { url = "about:blank", browserContextId = context });
         JsonElement session = await _devTools.Send("Target.attachToTarget", new { targetId = target.GetProperty("targetId").GetString(), flatten = true });
         Tab tab = new(_devTools, session.GetProperty("sessionId").GetString()!, context);
-        await tab.Begin();
+        await tab.Begin(heard);
         return tab;
     }
 

@@ -127,9 +127,9 @@ public sealed class Tab : IAsyncDisposable
     /// <summary>Closes the page.</summary>
     public async ValueTask DisposeAsync() => await _devTools.Send("Target.disposeBrowserContext", new { browserContextId = _context });
 
-    internal async Task Begin()
+    internal async Task Begin(bool heard)
     {
-        foreach (string domain in (string[])["Page", "Runtime", "Log", "Network"])
+        foreach (string domain in heard ? (string[])["Page", "Runtime", "Log", "Network"] : ["Page"])
             await Send(domain + ".enable");
         await Send("Emulation.setFocusEmulationEnabled", new { enabled = true });   // every tab takes keys as if it were in front
         await Resize(1280, 800);

@@ -33,7 +33,7 @@ internal static class ComparePanels
         return
         [
             .. runs.Select((run, index) => FanChart.Panel(
-                new($"chart-compare-delivered-{index + 1}", FindingOfDeliveries(run), "Bands: P5 to P95 and P25 to P75. Line: median. Dotted: mean. All have the same axes."),
+                new($"chart-compare-delivered-{index + 1}", FindingOfDeliveries(run), "All have the same axes."),
                 run, YearlySeries.Delivered, Colour.Scenario(index), (0, top), SizeOf(runs.Length))),
         ];
     }

@@ -32,7 +32,7 @@ internal static class FanChart
     {
         YearlySummary series = result[id];
         Measure measure = Measure.Of(series.Unit);
-        return caption.Of(
+        return (caption with { Note = caption.Note + Reading }).Of(
             new(
                 Fan(series, result.FirstYear, colour),
                 new()
