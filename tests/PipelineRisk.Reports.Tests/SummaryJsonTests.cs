@@ -77,7 +77,7 @@ public sealed class SummaryJsonTests
         Assert.Equal(
             [
                 "version", "command_line", "scenario", "seed", "sampler", "trials", "replicates", "threads", "lanes", "machine", "runtime", "simulation_seconds",
-                "wall_seconds", "trials_per_second", "inputs", "self_test", "evaluations",
+                "wall_seconds", "trials_per_second", "inputs", "self_test", "set", "evaluations",
             ],
             Names(json.RootElement));
         Assert.Equal(new string('a', 64), json.RootElement.GetProperty("inputs").GetProperty("inputs/base/parameters.csv").GetString());
