@@ -91,11 +91,21 @@ public sealed class ScenarioOverviewTests
     }
 
     [Fact]
+    public void The_plot_holds_the_intervals_and_zero()
+    {
+        PlotArea area = PlotArea.Around([new("a", null, new(-10, -12, -8), new(40, 30, 50)), new("b", null, -3, 45)]);
+        Assert.True(area is { Left: < -12, Right: > 0, Bottom: < 30, Top: > 50 });
+    }
+
+    [Fact]
     public void Names_of_points_that_lie_together_stand_on_different_sides()
     {
-        OverviewPoint[] points = [.. Enumerable.Range(0, 4).Select(index => new OverviewPoint($"scenario {index}", null, -10, 40)), new("far", null, 5, 90)];
+        OverviewPoint[] points = [.. Enumerable.Range(0, 8).Select(index => new OverviewPoint($"scenario {index}", null, -10, 40)), new("far", null, 5, 90)];
         IReadOnlyList<Label> names = PointNames.Beside(points, PlotArea.Around(points));
-        Assert.Equal(4, names.Take(4).Select(name => (name.XAnchor, name.YAnchor, name.XShift, name.YShift)).Distinct().Count());
+        Assert.Equal(8, names.Take(8).Select(name => (name.XAnchor, name.YAnchor, name.XShift, name.YShift, name.Ax, name.Ay)).Distinct().Count());
+        Assert.Equal(("left", "middle", 9.0, false), (names[0].XAnchor, names[0].YAnchor, names[0].XShift, names[0].ShowArrow));
+        Assert.All(names.Take(8), name => Assert.Equal(Math.Max(Math.Abs(name.Ax ?? 0), Math.Abs(name.Ay ?? 0)) > 9, name.ShowArrow));
+        Assert.Contains(names, name => name.ShowArrow); // not all have room beside the point
     }
 
     private static AnalysisDocument Named(string name, string standsFor) =>

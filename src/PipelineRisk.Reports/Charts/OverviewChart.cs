@@ -30,7 +30,7 @@ internal static class OverviewChart
     {
         OverviewPoint worst = points.MinBy(point => point.Value.Value)!, best = points.MaxBy(point => point.Value.Value)!;
         int earning = points.Count(point => point.Value.Value > 0);
-        return $"{(earning == 0 ? "None" : earning)} of {points.Length} scenarios {(earning == 1 ? "has" : "have")} a mean NPV above zero: "
+        return $"{(earning == 0 ? "None" : earning)} of {points.Length} scenarios {(earning > 1 ? "have" : "has")} a mean NPV above zero: "
             + $"from {Value.Shown(worst.Value)} in {worst.Name} to {Value.Shown(best.Value)} in {best.Name}";
     }
 

@@ -5,17 +5,17 @@ namespace PipelineRisk.Reports.Charts;
 /// <summary>Puts the names of points where they cover neither each other nor the points.</summary>
 internal static class PointNames
 {
-    private const double LetterWidth = 6.4, LineHeight = 15, DotRoom = 16; // a name that touches another point would be taken for that of the other
+    private const double LetterWidth = 6.4, LineHeight = 15, Near = 9, DotRoom = 16; // a name that touches another point would be taken for that of the other
 
-    // Sides of a point in the order in which a reader looks for its name: how far to shift, and which end of the text stands there.
-    private static readonly (double X, double Y, string XAnchor, string YAnchor)[] Sides =
+    // Where a name can stand, in the order in which a reader looks for it: beside its point, or further off with a line that leads to it.
+    private static readonly Place[] Places =
     [
-        (9, 0, "left", "middle"), (-9, 0, "right", "middle"), (0, 8, "center", "bottom"), (0, -8, "center", "top"),
-        (6, 6, "left", "bottom"), (6, -6, "left", "top"), (-6, 6, "right", "bottom"), (-6, -6, "right", "top"),
-        (0, 20, "center", "bottom"), (0, -20, "center", "top"), (12, 14, "left", "bottom"), (12, -14, "left", "top"), (-12, 14, "right", "bottom"), (-12, -14, "right", "top"),
+        new(9, 0), new(-9, 0), new(0, 8), new(0, -8), new(6, 6), new(6, -6), new(-6, 6), new(-6, -6),
+        .. new[] { 24.0, 40, 60, 85 }.SelectMany(far => (Place[])
+            [new(0, far), new(0, -far), new(far, 0.6 * far), new(far, -0.6 * far), new(-far, 0.6 * far), new(-far, -0.6 * far)]),
     ];
 
-    /// <summary>The labels. Points with a colour choose first; each takes the first free side, or the one that covers least.</summary>
+    /// <summary>The labels. Points with a colour choose first; each takes the first free place, or the one that covers least.</summary>
     public static IReadOnlyList<Label> Beside(IReadOnlyList<OverviewPoint> points, PlotArea area)
     {
         List<Box> taken = [.. points.Select(area.Place).Select(place => new Box(place.X - (DotRoom / 2), place.Y - (DotRoom / 2), DotRoom, DotRoom))];
@@ -24,21 +24,33 @@ internal static class PointNames
         {
             (double x, double y) = area.Place(point);
             double width = LetterWidth * point.Name.Length;
-            var (side, box) = Sides.Select(side => (Side: side, Box: Around(x, y, width, side))).MinBy(choice => choice.Box.Outside + taken.Sum(choice.Box.Overlap));
+            (Place place, Box box) = Places.Select(place => (place, place.BoxAt(x, y, width))).MinBy(choice => Math.Round(choice.Item2.Outside + taken.Sum(choice.Item2.Overlap)));
             taken.Add(box);
-            labels.Add(new(
-                point.Value.Value, point.Stranded.Value, "x", "y",
-                point.Colour is null ? RowAxis.Plain(point.Name) : $"<b>{RowAxis.Plain(point.Name)}</b>",
-                new(point.Colour ?? Colour.Ink, 12), side.XAnchor, side.YAnchor, side.X, side.Y, Label.Beside));
+            labels.Add(place.Of(point));
         }
 
         return labels;
     }
 
-    private static Box Around(double x, double y, double width, (double X, double Y, string XAnchor, string YAnchor) side) => new(
-        x + side.X - (side.XAnchor switch { "left" => 0, "right" => width, _ => width / 2 }),
-        y + side.Y - (side.YAnchor switch { "bottom" => 0, "top" => LineHeight, _ => LineHeight / 2 }),
-        width, LineHeight);
+    /// <summary>A place for a name: how far right of its point and above it, in pixels.</summary>
+    private readonly record struct Place(double X, double Y)
+    {
+        private string XAnchor => X switch { > 0 => "left", < 0 => "right", _ => "center" };
+
+        private string YAnchor => Y switch { > 0 => "bottom", < 0 => "top", _ => "middle" };
+
+        public Box BoxAt(double x, double y, double width) => new(
+            x + X - (X switch { > 0 => 0, < 0 => width, _ => width / 2 }),
+            y + Y - (Y switch { > 0 => 0, < 0 => LineHeight, _ => LineHeight / 2 }),
+            width, LineHeight);
+
+        public Label Of(OverviewPoint point)
+        {
+            string words = point.Colour is null ? RowAxis.Plain(point.Name) : $"<b>{RowAxis.Plain(point.Name)}</b>";
+            Label label = new(point.Value.Value, point.Stranded.Value, "x", "y", words, new(point.Colour ?? Colour.Ink, 12), XAnchor, YAnchor, Name: Label.Beside);
+            return Math.Max(Math.Abs(X), Math.Abs(Y)) > Near ? label.WithLine(X, Y) : label with { XShift = X, YShift = Y };
+        }
+    }
 
     private readonly record struct Box(double Left, double Bottom, double Width, double Height)
     {

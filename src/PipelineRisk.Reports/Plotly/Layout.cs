@@ -66,13 +66,22 @@ internal sealed record Label(
 {
     public const string Beside = "beside";
 
-    public bool ShowArrow { get; }
+    public bool ShowArrow => Ax is not null;
+
+    public double? Ax { get; private init; }
+    public double? Ay { get; private init; }
+    public double? ArrowHead => ShowArrow ? 0 : null;
+    public double? ArrowWidth => ShowArrow ? 1 : null;
+    public Colour? ArrowColor => ShowArrow ? Colour.Muted : null;
 
     /// <summary>How its lines stand below one another.</summary>
     public string Align => XAnchor is "left" or "right" ? XAnchor : "center";
 
     /// <summary>What lies behind the text, so that it can be read over bars.</summary>
     public Colour? BgColor { get; init; }
+
+    /// <summary>The same some pixels right of its place and above it, with a thin line that leads there.</summary>
+    public Label WithLine(double right, double above) => this with { Ax = right, Ay = -above };
 
     /// <summary>Above the plot, at <paramref name="x"/>, in the given row.</summary>
     public static Label Above(double x, string text, TextFont font, int row = 0, string anchor = "center", double shift = 0) =>
