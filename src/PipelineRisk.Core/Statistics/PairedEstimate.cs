@@ -6,7 +6,7 @@ namespace PipelineRisk.Statistics;
 /// estimates themselves, which is all that common random numbers need (Law, Simulation Modeling and Analysis, 2015, section 11.2; Owen, Monte Carlo theory,
 /// methods and examples, section 17.7).
 /// </remarks>
-public sealed class PairedEstimate
+public sealed class PairedEstimate : IEquatable<PairedEstimate>
 {
     private readonly double[] _deviations;
     private readonly int _replicates; // those that have trials: the others deviate by nothing and say nothing
@@ -35,6 +35,16 @@ public sealed class PairedEstimate
 
     /// <summary>How far each replicate alone would move the estimate.</summary>
     internal ReadOnlySpan<double> Deviations => _deviations;
+
+    /// <summary>Whether the other has the same number and the same deviations.</summary>
+    public bool Equals(PairedEstimate? other) =>
+        other is not null && Value.Equals(other.Value) && _replicates == other._replicates && _deviations.AsSpan().SequenceEqual(other._deviations);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as PairedEstimate);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Value, _replicates, StandardError);
 
     /// <summary>The same deviations about a value that is known with a better rounding, or to which they belong only to first order.</summary>
     internal PairedEstimate At(double value) => new(value, _deviations, _replicates);
