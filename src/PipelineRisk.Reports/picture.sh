@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
+trap 'rm -rf "$scratch" 2>/dev/null || { sleep 2; rm -rf "$scratch"; }' EXIT   # the browser may still be putting its profile away
 dotnet run -c Release --project src/PipelineRisk.Cli -- run --out "$scratch/base" --quiet
 
 # Time passes as fast as the page is done, so that its charts are drawn when the picture is taken.

@@ -151,7 +151,9 @@
     const points = plot.data[curves[curve]].x.length;
     plot.at = { curve, point: Math.min(Math.max(at.point + step[0], 0), points - 1) };
     Plotly.Fx.hover(plot, [{ curveNumber: curves[curve], pointNumber: plot.at.point }]);
-    requestAnimationFrame(() => { said.textContent = [...plot.querySelectorAll(".hovertext text")].map(text => text.textContent).join(" "); });
+    // plotly shows what is hovered over at most every 50 ms: what is said comes after the last of quick steps.
+    clearTimeout(telling.turn);
+    telling.turn = setTimeout(() => { said.textContent = [...plot.querySelectorAll(".hovertext text")].map(text => text.textContent).join(" "); }, 100);
   });
   document.addEventListener("focusout", event => {
     if (event.target.matches?.(".js-plotly-plot")) Plotly.Fx.unhover(event.target);
