@@ -19,7 +19,7 @@ public sealed class ReportPageTests
     public void It_is_well_formed_where_much_has_no_value() => Assert.NotEmpty(Parsed(SampleRun.Bare, SampleRun.Manifest).Descendants("section"));
 
     [Fact]
-    public void It_stays_below_six_megabytes() => Assert.InRange(Written(SampleRun.Base, SampleRun.Manifest).Length, 4_000_000, 6_000_000);
+    public void It_stays_below_three_megabytes() => Assert.InRange(Written(SampleRun.Base, SampleRun.Manifest).Length, 1_500_000, 3_000_000);
 
     [Fact]
     public void It_loads_nothing_but_itself()
