@@ -19,7 +19,7 @@ public sealed partial class ReportInBrowserTests(SharedBrowser browser, ReportIn
         Assert.Equal(
             await tab.Evaluate<int>("document.querySelectorAll('.plot').length"),
             await tab.Evaluate<int>("[...document.querySelectorAll('.plot')].filter(plot => plot.querySelector('.cartesianlayer .subplot')).length"));
-        Assert.InRange(new FileInfo(run.Folder["report.html"]).Length, 4_000_000, 6_000_000);
+        Assert.InRange(new FileInfo(run.Folder["report.html"]).Length, 1_500_000, 3_000_000);
     }
 
     [Theory]
