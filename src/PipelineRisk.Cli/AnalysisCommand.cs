@@ -36,8 +36,26 @@ internal static class AnalysisCommand
         Guarded.SetAction(command, (parsed, cancellation) =>
         {
             Request request = options.Read(parsed);
-            Analysis run = analysis(parsed);
-            return Run(request, Single(request), parsed, (scenarios, asked, progress, stop) => run(scenarios[0], asked, progress, stop), cancellation);
+            return Run(request, [name], Single(request), parsed, Joint(analysis(parsed)), cancellation);
+        });
+        return command;
+    }
+
+    /// <summary>A command that analyses one scenario, and that several machines can share.</summary>
+    /// <param name="name">The command, and the name of its files.</param>
+    /// <param name="description">What it does, for the help.</param>
+    /// <param name="trials">The number of trials unless another is asked for.</param>
+    /// <param name="joined">What others have computed, when the command is to put it together; otherwise null.</param>
+    /// <param name="analysis">The analysis.</param>
+    public static Command CreateShared(string name, string description, long trials, JoinedParts? joined, Analysis analysis)
+    {
+        Command command = Created(name, description, []);
+        CommonOptions options = new(command, trials, without: "--until");
+        SharedWorkOptions shared = new(command, joined);
+        Guarded.SetAction(command, (parsed, cancellation) =>
+        {
+            Request request = shared.Read(parsed, options.Read(parsed));
+            return Run(request, [name], Single(request), parsed, Joint(analysis), cancellation);
         });
         return command;
     }
@@ -46,13 +64,15 @@ internal static class AnalysisCommand
     /// <param name="name">The command, and the name of its files.</param>
     /// <param name="description">What it does, for the help.</param>
     /// <param name="trials">The number of trials unless another is asked for.</param>
+    /// <param name="joined">What others have computed, when the command is to put it together; otherwise null.</param>
     /// <param name="scenarios">The argument that names them.</param>
     /// <param name="analysis">The analysis that a command line asks for, and the files that it has read beside those of the named scenarios.</param>
-    public static Command Create(
-        string name, string description, long trials, Argument<string[]> scenarios, Func<Request, (JointAnalysis Analysis, IReadOnlyList<InputFile> Files)> analysis)
+    public static Command CreateShared(
+        string name, string description, long trials, JoinedParts? joined, Argument<string[]> scenarios, Func<Request, (JointAnalysis Analysis, IReadOnlyList<InputFile> Files)> analysis)
     {
         Command command = Created(name, description, [scenarios]);
         CommonOptions options = new(command, trials, "--until", "--scenario");
+        SharedWorkOptions shared = new(command, joined);
         scenarios.Validators.Add(result =>
         {
             foreach (string option in result.Tokens.Select(token => token.Value).Where(value => value.StartsWith('-')))
@@ -62,8 +82,13 @@ internal static class AnalysisCommand
         });
         Guarded.SetAction(command, (parsed, cancellation) =>
         {
-            Request request = options.Read(parsed);
+            Request request = shared.Read(parsed, options.Read(parsed));
             string[] names = parsed.GetValue(scenarios)!;
+            if (request.Shard != Shard.Whole && names.Except(["base", .. ScenarioReader.ScenarioNames(request.InputsFolder)], StringComparer.Ordinal).ToArray() is [var foreign, ..])
+            {
+                throw new UsageException($"{foreign}: a part carries its inputs with it, and so --shard needs scenarios of the inputs folder; copy it there.");
+            }
+
             (IReadOnlyList<Scenario> Scenarios, IReadOnlyList<InputFile> Files) named = request.ReadNamed(names);
             if (named.Scenarios.Count == 0)
             {
@@ -72,7 +97,7 @@ internal static class AnalysisCommand
 
             (JointAnalysis run, IReadOnlyList<InputFile> more) = analysis(request);
             return Run(
-                request with { Out = request.Out ?? Path.Combine("results", OutputFolder.NameOf(name, names)) },
+                request with { Out = request.Out ?? Path.Combine("results", OutputFolder.NameOf(name, names)) }, [name, .. names],
                 (named.Scenarios, [.. named.Files.Concat(more).DistinctBy(file => file.Path, StringComparer.Ordinal)]), parsed, run, cancellation);
         });
         return command;
@@ -95,7 +120,7 @@ internal static class AnalysisCommand
         {
             Request request = options.Read(parsed);
             var inputs = second(parsed) is { } other ? request.ReadNamed([request.ScenarioName ?? "base", other]) : Single(request);
-            return Run(request, inputs, parsed, analysis, cancellation, subjects: isSubject ? 2 : 1);
+            return Run(request, [name], inputs, parsed, analysis, cancellation, subjects: isSubject ? 2 : 1);
         });
         return command;
     }
@@ -118,6 +143,8 @@ internal static class AnalysisCommand
         return command;
     }
 
+    private static JointAnalysis Joint(Analysis analysis) => (scenarios, options, progress, cancellation) => analysis(scenarios[0], options, progress, cancellation);
+
     private static (IReadOnlyList<Scenario> Scenarios, IReadOnlyList<InputFile> Files) Single(Request request)
     {
         (Scenario? scenario, IReadOnlyList<InputFile> files) = request.ReadScenario();
@@ -125,8 +152,8 @@ internal static class AnalysisCommand
     }
 
     private static int Run(
-        Request request, (IReadOnlyList<Scenario> Scenarios, IReadOnlyList<InputFile> Files) inputs, ParseResult parsed, JointAnalysis analysis,
-        CancellationToken cancellation, int subjects = int.MaxValue)
+        Request request, IReadOnlyList<string> words, (IReadOnlyList<Scenario> Scenarios, IReadOnlyList<InputFile> Files) inputs, ParseResult parsed,
+        JointAnalysis analysis, CancellationToken cancellation, int subjects = int.MaxValue)
     {
         (IReadOnlyList<Scenario> scenarios, IReadOnlyList<InputFile> files) = inputs;
         if (scenarios.Count == 0)
@@ -139,11 +166,27 @@ internal static class AnalysisCommand
             throw new UsageException(problem);
         }
 
+        using WorkInParts work = new(words, request, files);
+        if (request.Shard != Shard.Whole && work.IsDone())
+        {
+            work.Say($"{work.PartPath} is there already.");
+            return ExitCode.Success;
+        }
+
+        SharedWork? shared = request.Joined is { } joined ? joined.Work() : request.Shard != Shard.Whole ? SharedWork.Of(request.Shard) : null;
         ShareTally tally = new(parsed.CommandResult.Command.Name);
         long start = Stopwatch.GetTimestamp();
-        AnalysisDocument document = ProgressBar.Around(request.ShowsProgress, tally.Now, () => analysis(scenarios, request.Options, tally, cancellation));
+        AnalysisDocument document = ProgressBar.Around(
+            request.ShowsProgress, tally.Now, () => analysis(scenarios, request.Options with { Shared = shared }, tally, cancellation));
         TimeSpan time = Stopwatch.GetElapsedTime(start);
         cancellation.ThrowIfCancellationRequested();
+        if (shared is { IsShard: true })
+        {
+            work.Found(request.Options.Trials, shared.Found).Write(work.PartPath);
+            work.SayDone(time);
+            return ExitCode.Success;
+        }
+
         Manifest manifest = ManifestOf.Analysis(
             string.Join(", ", scenarios.Take(subjects).Select(scenario => scenario.Name)), request, document.Evaluations, time, files, parsed);
         AnalysisFiles.Write(document, manifest, request.OutFolder);

@@ -9,11 +9,11 @@ internal static class AttributionCommand
 {
     private const long Trials = 1 << 14;
 
-    public static Command Create() => AnalysisCommand.Create(
+    public static Command Create(JoinedParts? joined) => AnalysisCommand.CreateShared(
         "attribution",
         "Shares out P(stranded), P(loss) and mean NPV among the drivers of the inputs (exact Shapley values over all their subsets), and holds the sponsor's plan, every driver neutral, against the full model.",
-        Trials,
-        _ => (scenario, options, progress, cancellation) =>
+        Trials, joined,
+        (scenario, options, progress, cancellation) =>
         {
             if (Driver.Problem(Driver.Of(scenario)) is { } problem)
             {

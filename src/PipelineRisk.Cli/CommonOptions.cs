@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using PipelineRisk.Inputs;
 using PipelineRisk.Scenarios;
 using PipelineRisk.Simulation;
@@ -145,8 +146,28 @@ internal sealed class CommonOptions
 internal sealed record Request(
     string InputsFolder, string? ScenarioName, IReadOnlyList<string> Overrides, RunOptions Options, string? Out, bool Json, bool Quiet)
 {
+    /// <summary>The part of the work that is asked for.</summary>
+    public Shard Shard { get; init; } = Shard.Whole;
+
+    /// <summary>What others have computed; null where nothing was.</summary>
+    public JoinedParts? Joined { get; init; }
+
     /// <summary>The folder for results.</summary>
     public string OutFolder => Out ?? Path.Combine("results", string.IsNullOrEmpty(ScenarioName) ? "base" : ScenarioName);
+
+    /// <summary>The command line without what cannot change a result: the same words for the same work.</summary>
+    /// <param name="command">The command and its arguments.</param>
+    public IReadOnlyList<string> Words(IEnumerable<string> command) =>
+    [
+        .. command,
+        "--trials", Options.Trials.ToString(CultureInfo.InvariantCulture),
+        "--seed", Options.Seed.ToString(CultureInfo.InvariantCulture),
+        "--sampler", SamplerName.Of(Options.Sampler),
+        "--replicates", Options.Replicates.ToString(CultureInfo.InvariantCulture),
+        .. string.IsNullOrEmpty(ScenarioName) ? [] : (string[])["--scenario", ScenarioName],
+        .. Overrides.SelectMany(text => (string[])["--set", text]),
+        .. Options.Until.SelectMany(target => (string[])["--until", string.Create(CultureInfo.InvariantCulture, $"{target.Statistic.Name}={target.HalfWidth:R}")]),
+    ];
 
     /// <summary>Whether somebody is there to see how far the work is.</summary>
     public bool ShowsProgress => !Quiet && !Json && !Console.IsOutputRedirected;

@@ -15,7 +15,7 @@ internal static class CompareCommand
 
     private const double Rest = 0.8; // the share of the time after which only the overview is left, roughly
 
-    public static Command Create()
+    public static Command Create(JoinedParts? joined)
     {
         Argument<string[]> scenarios = new("A B …")
         {
@@ -36,10 +36,10 @@ internal static class CompareCommand
                 result.AddError($"{name} is named twice; a comparison needs different ones.");
             }
         });
-        return AnalysisCommand.Create(
+        return AnalysisCommand.CreateShared(
             "compare",
             "Scenarios, inputs folders or runs side by side on common random numbers: every outcome and event, the differences with their own intervals, of two, which changed inputs make the difference, and on the page all scenarios of the inputs at a glance.",
-            DefaultTrials, scenarios, Asked);
+            DefaultTrials, joined, scenarios, Asked);
     }
 
     private static (JointAnalysis Analysis, IReadOnlyList<InputFile> Files) Asked(Request request)
@@ -60,16 +60,17 @@ internal static class CompareCommand
         double simulations = explains ? 0.2 : Rest; // of the time, roughly
         ScenarioComparison comparison = ScenarioComparison.Run(scenarios, options, new ProgressPart(progress, 0, simulations), cancellation);
         DifferenceExplanation? explanation = explains
-            ? DifferenceExplanation.Of(comparison.Runs[0], comparison.Runs[1], new ProgressPart(progress, simulations, Rest), cancellation)
+            ? DifferenceExplanation.Of(comparison.Runs[0], comparison.Runs[1], options.Shared, new ProgressPart(progress, simulations, Rest), cancellation)
             : null;
-        return CompareReport.Of(comparison, explanation, Overview(all, options, new ProgressPart(progress, Rest, 1), cancellation));
+        bool isShard = options.Shared is { IsShard: true };
+        return CompareReport.Of(comparison, explanation, isShard ? null : Overview(all, options, new ProgressPart(progress, Rest, 1), cancellation));
     }
 
     // Nothing where there is no inputs folder: result folders can be compared without one.
     private static ScenarioOverview? Overview(IReadOnlyList<ListedScenario> all, RunOptions options, IProgress<double> progress, CancellationToken cancellation)
     {
         Scenario[] valid = [.. all.Select(one => one.Read.Scenario).OfType<Scenario>()];
-        RunOptions few = options with { Trials = Math.Min(options.Trials, OverviewTrials), HasYears = false };
+        RunOptions few = options with { Trials = Math.Min(options.Trials, OverviewTrials), HasYears = false, Shared = null };
         return all.Count == 0 ? null : new(
             all[0].Read.Scenario is null ? null : ScenarioComparison.Run(valid, few, progress, cancellation),
             [.. all.Select(one => new OverviewScenario(one.Name, one.StandsFor, [.. one.Read.Problems.Select(problem => problem.ToString())]))]);

@@ -15,15 +15,20 @@ internal static class Guarded
         {
             return action(parsed, cancellation);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException interrupted)
         {
-            Console.Error.WriteLine("Interrupted; nothing was written.");
+            Console.Error.WriteLine(interrupted is ResumableException ? interrupted.Message : "Interrupted; nothing was written.");
             return ExitCode.Interrupted;
         }
         catch (UsageException exception)
         {
             Console.Error.WriteLine(exception.Message);
             return ExitCode.Usage;
+        }
+        catch (BusyException exception)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return ExitCode.InternalFailure;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -21,13 +21,16 @@ internal static class ManifestOf
         Of(
             scenario, request.Options, request.Options.Trials, request.Options.Sampler == Sampler.MonteCarlo ? 1 : request.Options.Replicates, time, request, inputs, parsed) with { Evaluations = evaluations };
 
+    /// <summary>The program's version.</summary>
+    public static string Version { get; } = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
     private static Manifest Of(
         string scenario, RunOptions options, long trials, int replicates, TimeSpan time, Request request, IReadOnlyList<InputFile> inputs, ParseResult parsed)
     {
         using Process process = Process.GetCurrentProcess();
         return new(
-            Version: Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
-            CommandLine: string.Join(' ', ["pipelinerisk", .. parsed.Tokens.Select(token => token.Value)]),
+            Version: Version,
+            CommandLine: string.Join(' ', ["pipelinerisk", .. request.Joined?.Identity.Command ?? parsed.Tokens.Select(token => token.Value)]),
             Scenario: scenario,
             Seed: options.Seed,
             Sampler: SamplerName.Of(options.Sampler),

@@ -19,16 +19,18 @@ internal static partial class Program
             Change a distribution in inputs/base/parameters.csv, or try one value:   pipelinerisk run --set price_discount=0.3
             See the report change as you change the inputs:   pipelinerisk watch --open
             """);
-        root.Subcommands.Add(RunCommand.Create());
+        root.Subcommands.Add(RunCommand.Create(joined: null));
         root.Subcommands.Add(WatchCommand.Create());
-        root.Subcommands.Add(CompareCommand.Create());
-        root.Subcommands.Add(AttributionCommand.Create());
+        root.Subcommands.Add(CompareCommand.Create(joined: null));
+        root.Subcommands.Add(AttributionCommand.Create(joined: null));
         root.Subcommands.Add(StressCommand.Create());
         root.Subcommands.Add(BreakEvenCommand.Create());
         root.Subcommands.Add(ValidateCommand.Create());
         root.Subcommands.Add(TrialCommand.Create());
-        root.Subcommands.Add(SensitivityCommand.Create());
+        root.Subcommands.Add(SensitivityCommand.Create(joined: null));
         root.Subcommands.Add(InformationCommand.Create());
+        root.Subcommands.Add(MergeCommand.Create());
+        root.Subcommands.Add(StatusCommand.Create());
         root.Subcommands.Add(SelfTestCommand.Create());
 
         ParseResult parsed = root.Parse(args);

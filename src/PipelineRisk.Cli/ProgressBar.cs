@@ -44,6 +44,13 @@ internal static class ProgressBar
         return running.GetAwaiter().GetResult();
     }
 
+    /// <summary>The same for work without a result.</summary>
+    public static void Around(bool isShown, Func<TimeSpan, ProgressReading> now, Action work) => Around(isShown, now, () =>
+    {
+        work();
+        return true;
+    });
+
     private static bool Ends(Task task, TimeSpan time) => Task.WhenAny(task, Task.Delay(time)).GetAwaiter().GetResult() == task;
 }
 

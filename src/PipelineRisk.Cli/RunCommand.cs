@@ -7,18 +7,43 @@ using PipelineRisk.Simulation;
 
 namespace PipelineRisk.Cli;
 
-/// <summary><c>run</c>: simulates, prints the summary, writes the result files.</summary>
+/// <summary><c>run</c>: simulates, prints the summary, writes the result files; or computes one shard of that.</summary>
 internal static class RunCommand
 {
-    public static Command Create()
+    private const double DefaultSeconds = 30; // what a power cut costs at most; a save takes some hundredths of a second
+
+    /// <summary>The name of the command.</summary>
+    public const string Name = "run";
+
+    /// <summary>The command.</summary>
+    /// <param name="joined">What others have computed, when the results are to be made of it; otherwise null.</param>
+    public static Command Create(JoinedParts? joined)
     {
-        Command command = new("run", "Simulates a scenario, prints the summary tables and writes the result files and the HTML report.");
+        Command command = new(Name, "Simulates a scenario, prints the summary tables and writes the result files and the HTML report.");
         CommonOptions options = new(command);
-        Guarded.SetAction(command, (parsed, cancellation) => Run(options.Read(parsed), parsed, cancellation));
+        SharedWorkOptions shared = new(command, joined);
+        Option<double> every = new("--checkpoint-every")
+        {
+            Description = "Seconds between two saves of a run that lasts longer, beside its results; 0 for none.",
+            HelpName = "SECONDS",
+            DefaultValueFactory = _ => DefaultSeconds,
+        };
+        every.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (>= 0 and <= 1e6))
+            {
+                result.AddError("--checkpoint-every needs a number of seconds from 0, for none, to 1000000.");
+            }
+        });
+        Option<bool> resume = new("--resume") { Description = "Goes on from where an interrupted run with the same inputs and options was last saved." };
+        command.Options.Add(every);
+        command.Options.Add(resume);
+        Guarded.SetAction(command, (parsed, cancellation) => Run(
+            shared.Read(parsed, options.Read(parsed)), parsed, TimeSpan.FromSeconds(parsed.GetValue(every)), parsed.GetValue(resume), cancellation));
         return command;
     }
 
-    private static int Run(Request request, ParseResult parsed, CancellationToken cancellation)
+    private static int Run(Request request, ParseResult parsed, TimeSpan interval, bool resumes, CancellationToken cancellation)
     {
         (Scenario? scenario, IReadOnlyList<InputFile> inputs) = request.ReadScenario();
         if (scenario is null)
@@ -26,13 +51,69 @@ internal static class RunCommand
             return ExitCode.Usage;
         }
 
+        if (request.Shard != Shard.Whole && request.Options.Until.Count > 0)
+        {
+            throw new UsageException("--shard and --until exclude each other: when the run is precise enough, none of its parts knows. Ask for a number of trials.");
+        }
+
         if (OutputFolder.Problem(request.OutFolder) is { } problem)
         {
             throw new UsageException(problem);
         }
 
-        RunTally tally = new(request.Options);
-        RunResult result = ProgressBar.Around(request.ShowsProgress, tally.Now, () => MonteCarlo.Run(scenario, request.Options, tally, cancellation));
+        using WorkInParts work = new([Name], request, inputs);
+        if (request.Shard != Shard.Whole && work.IsDone())
+        {
+            work.Say($"{work.PartPath} is there already.");
+            return ExitCode.Success;
+        }
+
+        PartialRun run = new(scenario, request.Options);
+        Checkpoint checkpoint = new(work, request.Shard, interval);
+        string? missing = null;
+        if (request.Joined is { } joined)
+        {
+            missing = joined.AddTo(run, request.Options);
+        }
+        else
+        {
+            Simulate(run, checkpoint, request, resumes, cancellation);
+        }
+
+        if (request.Shard != Shard.Whole)
+        {
+            work.Found(run.TrialsDone, [run.Save()]).Write(work.PartPath);
+            work.SayDone(run.SimulationTime);
+        }
+        else
+        {
+            RunResult result = run.Result();
+            result = missing is null ? result : result with { Warnings = [missing, .. result.Warnings] };
+            checkpoint.Keep(run, () => Report(result, request, inputs, parsed, cancellation));
+        }
+
+        if (request.Joined is null)
+        {
+            checkpoint.Remove();
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static void Simulate(PartialRun run, Checkpoint checkpoint, Request request, bool resumes, CancellationToken cancellation)
+    {
+        RunTally tally = new(request.Options with { Trials = run.TrialsOf(request.Shard) });
+        if (resumes)
+        {
+            checkpoint.Resume(run);
+            tally.Report(new(run.TrialsDone, null));
+        }
+
+        ProgressBar.Around(request.ShowsProgress, tally.Now, () => checkpoint.Advance(run, tally, cancellation));
+    }
+
+    private static void Report(RunResult result, Request request, IReadOnlyList<InputFile> inputs, ParseResult parsed, CancellationToken cancellation)
+    {
         foreach (string warning in result.Warnings)
         {
             Console.Error.WriteLine($"Warning: {warning}");
@@ -52,7 +133,5 @@ internal static class RunCommand
         {
             SummaryTables.Print(result, request.OutFolder);
         }
-
-        return ExitCode.Success;
     }
 }

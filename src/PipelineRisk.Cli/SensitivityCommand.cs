@@ -9,11 +9,11 @@ internal static class SensitivityCommand
 {
     private const int DefaultTrials = 1 << 14;
 
-    public static Command Create() => AnalysisCommand.Create(
+    public static Command Create(JoinedParts? joined) => AnalysisCommand.CreateShared(
         "sensitivity",
         "What drives the NPV and P(stranded): a tornado (each input at its P10 and P90), Shapley effects by driver, Sobol' indices and rank correlations, all with their intervals.",
-        DefaultTrials,
-        _ => (scenario, options, progress, cancellation) =>
+        DefaultTrials, joined,
+        (scenario, options, progress, cancellation) =>
         {
             int drivers = scenario.Inputs.Where(input => !input.IsConstant && input.Driver is not null).DistinctBy(input => input.Driver, StringComparer.Ordinal).Count();
             return drivers < ShapleyEffects.MostGroups

@@ -43,11 +43,13 @@ public sealed class DifferenceExplanation
     /// <summary>Explains the difference between two runs.</summary>
     /// <param name="first">The run of the first scenario.</param>
     /// <param name="second">The run of the second, with the same options.</param>
+    /// <param name="shared">The part of the work that is done here, where several machines share it; otherwise null.</param>
     /// <param name="progress">Is told which share is done, from 0 to 1, from any thread.</param>
     /// <param name="cancellation">Gives the explanation up.</param>
     /// <exception cref="ArgumentException">The runs do not have the same trials.</exception>
     /// <exception cref="OperationCanceledException">The explanation was given up.</exception>
-    public static DifferenceExplanation Of(RunResult first, RunResult second, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static DifferenceExplanation Of(
+        RunResult first, RunResult second, SharedWork? shared = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
@@ -55,12 +57,13 @@ public sealed class DifferenceExplanation
         HybridScenarios hybrids = new(first.Scenario, second.Scenario);
         IReadOnlyList<ChangeGroup> groups = ChangeGroup.Of(hybrids.Changes, MostGroups);
         int subsets = 1 << groups.Count;
-        RunOptions options = first.Options with { Trials = TrialsFor(first.Trials, subsets), Until = [] };
+        long trials = shared is null ? first.Trials : first.Options.Trials; // a shard has run part of them
+        RunOptions options = first.Options with { Trials = TrialsFor(trials, subsets), Until = [], Shared = shared };
         Headline[] values = new Headline[subsets];
         for (int subset = 0; subset < subsets; subset++)
         {
             bool isHybrid = subset > 0 && subset < subsets - 1;
-            values[subset] = isHybrid || options.Trials < first.Trials
+            values[subset] = isHybrid || options.Trials < trials
                 ? Simulated(hybrids.With(Union(groups, subset)), options, cancellation)
                 : Headline.Of(subset == 0 ? first : second);
             progress?.Report((subset + 1.0) / subsets);
@@ -69,7 +72,7 @@ public sealed class DifferenceExplanation
         IReadOnlyList<PairedEstimate> npv = ShapleyValue.Parts([.. values.Select(value => value.MeanNpv)]),
             loss = ShapleyValue.Parts([.. values.Select(value => value.Loss)]),
             stranded = ShapleyValue.Parts([.. values.Select(value => value.Stranded)]);
-        int simulated = options.Trials < first.Trials ? subsets : Math.Max(subsets - 2, 0);
+        int simulated = options.Trials < trials ? subsets : Math.Max(subsets - 2, 0);
         return new(
             [.. groups.Select((group, i) => new ExplainedPart(group, new(npv[i], loss[i], stranded[i])))],
             values[0],

@@ -46,7 +46,7 @@ public sealed record ShapleyEffects(Response Response, PairedEstimate Variance, 
         // At index Σ 2ⁱ over its groups i, what is drawn anew when the subset is known; nothing when it is all of them.
         Variation[] redrawn = [.. Enumerable.Range(0, subsets - 1).Select(known =>
             new Redrawn(run.Plan, [.. groups.Where((_, i) => (known >> i & 1) == 0).SelectMany(group => group.Factors)]))];
-        double[][] replicates = run.Replicates(Samples.Two, () => new double[1 + responses * (subsets - 1)], (worker, sums) =>
+        double[][] replicates = run.Sums(Samples.Two, 1 + responses * (subsets - 1), (worker, sums) =>
         {
             worker.Evaluate(none, 0);
             sums[0] += worker.Tile.Count;

@@ -45,7 +45,7 @@ public sealed record SobolIndices(Response Response, PairedEstimate Mean, Paired
         Variation none = new NoVariation(), all = new Redrawn(run.Plan, factors);
         Variation[] one = [.. factors.Select(factor => new Redrawn(run.Plan, [factor]))];
         int sumsOfResponse = Common + 3 * factors.Length;
-        double[][] replicates = run.Replicates(Samples.Two, () => new double[study.Responses.Count * sumsOfResponse], (worker, sums) =>
+        double[][] replicates = run.Sums(Samples.Two, study.Responses.Count * sumsOfResponse, (worker, sums) =>
         {
             worker.Evaluate(none, 0);
             worker.Evaluate(all, 1);

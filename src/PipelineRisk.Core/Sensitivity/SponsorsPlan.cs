@@ -40,7 +40,7 @@ public sealed record SponsorsPlan(
         StudyRun run = new(study, options, progress: null, cancellation);
         Driver[] transition = [.. drivers.Where(driver => EnergyTransition.DriverNames.Contains(driver.Name))];
         Variation full = new NoVariation(), plan = Driver.Neutral(study, run.Plan, drivers), without = Driver.Neutral(study, run.Plan, transition);
-        double[][] replicates = run.Replicates(Samples.One, () => new double[Count], (worker, sums) =>
+        double[][] replicates = run.Sums(Samples.One, Count, (worker, sums) =>
         {
             worker.Evaluate(full, 0);
             worker.Evaluate(plan, 1);

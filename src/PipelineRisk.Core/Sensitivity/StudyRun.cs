@@ -42,14 +42,25 @@ internal sealed class StudyRun
     /// <param name="add">Adds a tile, which the worker has drawn.</param>
     /// <returns>The sums, in the order of the replicates.</returns>
     /// <exception cref="OperationCanceledException">The analysis was given up.</exception>
-    public T[] Replicates<T>(Samples samples, Func<T> start, Action<StudyWorker, T> add)
+    public T[] Replicates<T>(Samples samples, Func<T> start, Action<StudyWorker, T> add) => Replicates(0, _tiles.Length, samples, start, add);
+
+    /// <summary>The same for sums that machines can share: as many numbers a replicate.</summary>
+    /// <returns>The sums, in the order of the replicates.</returns>
+    /// <exception cref="OperationCanceledException">The analysis was given up.</exception>
+    public double[][] Sums(Samples samples, int length, Action<StudyWorker, double[]> add)
     {
-        T[] sums = new T[_tiles.Length];
-        int done = 0, tiles = _tiles.Sum(replicate => replicate.Length);
+        double[][] Compute(int first, int end) => Replicates(first, end, samples, () => new double[length], add);
+        return _options.Shared is { } shared ? shared.Sums(_tiles.Length, Compute) : Compute(0, _tiles.Length);
+    }
+
+    private T[] Replicates<T>(int first, int end, Samples samples, Func<T> start, Action<StudyWorker, T> add)
+    {
+        T[] sums = new T[end - first];
+        int done = 0, tiles = _tiles[first..end].Sum(replicate => replicate.Length);
         try
         {
             Parallel.For(
-                0, sums.Length,
+                first, end,
                 new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _cancellation },
                 () => new StudyWorker(Plan, samples),
                 (replicate, _, worker) =>
@@ -63,7 +74,7 @@ internal sealed class StudyRun
                         _progress?.Report(Interlocked.Increment(ref done) / (double)tiles);
                     }
 
-                    sums[replicate] = sum;
+                    sums[replicate - first] = sum;
                     return worker;
                 },
                 worker => worker.Dispose());
@@ -81,7 +92,7 @@ internal sealed class StudyRun
     public PairedEstimate[][] Means(IReadOnlyList<Variation> variations)
     {
         int responses = Plan.Responses;
-        double[][] replicates = Replicates(Samples.One, () => new double[2 * responses * variations.Count], (worker, sums) =>
+        double[][] replicates = Sums(Samples.One, 2 * responses * variations.Count, (worker, sums) =>
         {
             for (int v = 0; v < variations.Count; v++)
             {

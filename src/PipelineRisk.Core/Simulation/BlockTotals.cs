@@ -65,6 +65,30 @@ internal sealed class BlockTotals(int years)
         }
     }
 
+    /// <summary>Writes the totals, bit by bit.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        foreach (Moments moments in _moments)
+        {
+            moments.Write(writer);
+        }
+
+        writer.WriteAll(_sumsBelow);
+        writer.WriteAll(_yearSums);
+    }
+
+    /// <summary>Takes the place of what <see cref="Write"/> has written.</summary>
+    public void Read(BinaryReader reader)
+    {
+        for (int i = 0; i < _moments.Length; i++)
+        {
+            _moments[i] = Statistics.Moments.Read(reader);
+        }
+
+        reader.ReadAll(_sumsBelow);
+        reader.ReadAll(_yearSums);
+    }
+
     /// <summary>Back to nothing, for the next block.</summary>
     public void Clear()
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using PipelineRisk.Economics;
 using PipelineRisk.Numerics;
+using PipelineRisk.Statistics;
 
 namespace PipelineRisk.Simulation;
 
@@ -72,6 +73,20 @@ internal sealed class EventCounts(int firstYear, int years)
         {
             Add(_stranded[cause], other._stranded[cause]);
         }
+    }
+
+    /// <summary>Writes the counts.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.WriteAll([Trials, BeyondHorizon]);
+        Array.ForEach([_events, _distressed, .. _stranded], counts => writer.WriteAll(counts));
+    }
+
+    /// <summary>Adds the counts that <see cref="Write"/> has written.</summary>
+    public void Read(BinaryReader reader)
+    {
+        (Trials, BeyondHorizon) = (Trials + reader.Read7BitEncodedInt64(), BeyondHorizon + reader.Read7BitEncodedInt64());
+        Array.ForEach([_events, _distressed, .. _stranded], reader.AddAll);
     }
 
     /// <summary>Back to nothing.</summary>

@@ -4,14 +4,11 @@ using PipelineRisk.Statistics;
 namespace PipelineRisk.Simulation;
 
 /// <summary>
-/// The values of the first blocks of a run, kept whole. A run that ends within them has exact order statistics;
-/// for a longer one they fix the bins of the histograms, the same for any number of threads because they are always the same trials.
+/// The values of the first blocks of a run, kept whole. A run that ends within them has exact order statistics; for a longer one they fix the bins of the
+/// histograms, the same for any number of threads, parts and machines because they are always the same trials. They are then simulated once more and counted as any other.
 /// </summary>
 internal sealed class Pilot
 {
-    /// <summary>The number of trials that are kept: the first blocks that have as many.</summary>
-    public const int Trials = RunLayout.BlockTrials;
-
     private const int NpvBins = 1 << 17; // finer than USD 1 million in the base case
     private const int OutcomeBins = 1 << 13;
     private const int YearlyBins = 1 << 10;
@@ -26,7 +23,7 @@ internal sealed class Pilot
     public Pilot(int firstYear, int years, RunLayout layout, bool hasYears)
     {
         (_firstYear, _years) = (firstYear, years);
-        _blocks = [.. Enumerable.Range(0, layout.BlocksFor(Trials)).Select(layout.Block)];
+        _blocks = [.. Enumerable.Range(0, layout.PilotBlocks).Select(layout.Block)];
         Replicates = layout.Replicates;
         int trials = _blocks.Sum(block => block.Count);
         _outcomes = NewArrays(Outcomes<double>.Count, trials);
@@ -69,38 +66,6 @@ internal sealed class Pilot
     /// <summary>The values of an outcome in each replicate, of a run that ends with the pilot.</summary>
     public ReplicateShares Shares(Outcome outcome) => new ReplicateValues(
         [.. Enumerable.Range(0, Replicates).Select(r => _blocks.Where(block => block.Replicate == r).SelectMany(block => Values(outcome, block).ToArray()).ToArray())]);
-
-    /// <summary>Counts the outcomes kept here, replicate by replicate.</summary>
-    /// <param name="layouts">The bins of each outcome.</param>
-    /// <param name="taker">Takes an outcome's number, a replicate and its counts.</param>
-    public void CountOutcomes(BinLayout[] layouts, Action<int, int, BinCounter> taker)
-    {
-        for (int i = 0; i < layouts.Length; i++)
-        {
-            BinCounter counter = new(layouts[i]);
-            foreach (IGrouping<int, Sampling.Stretch> replicate in _blocks.GroupBy(block => block.Replicate))
-            {
-                foreach (Sampling.Stretch block in replicate)
-                {
-                    counter.Add(Values((Outcome)i, block));
-                }
-
-                taker(i, replicate.Key, counter);
-                counter.Clear();
-            }
-        }
-    }
-
-    /// <summary>Counts the yearly values kept here.</summary>
-    public void CountYears(BinLayout[] layouts, Action<int, BinCounter> taker)
-    {
-        for (int i = 0; i < layouts.Length; i++)
-        {
-            BinCounter counter = new(layouts[i]);
-            counter.Add(_yearly[i]);
-            taker(i, counter);
-        }
-    }
 
     private ReadOnlySpan<double> Values(Outcome outcome, Sampling.Stretch block) =>
         _outcomes[(int)outcome].AsSpan((int)block.FirstTrial, block.Count);

@@ -16,6 +16,8 @@ internal sealed class RunLayout
     /// <summary>Trials of the first round of a run with a precision to reach.</summary>
     public const int FirstRoundTrials = 1 << 14;
 
+    private const int PilotTrials = BlockTrials;
+    private const int YearlyQuantileTrials = 8 * BlockTrials; // a rank is then known to 0.12 percentage points at P5 and 0.28 at the median
     private const int PairedTrials = 2; // plain Monte Carlo makes its numbers for two trials at a time, the first of them even
 
     private readonly List<Round> _rounds = [];
@@ -39,6 +41,8 @@ internal sealed class RunLayout
 
             first = end;
         }
+
+        (PilotBlocks, YearlyQuantileBlocks) = (BlocksFor(PilotTrials), BlocksFor(YearlyQuantileTrials));
     }
 
     /// <summary>The number of independent replicates: never more than there are trials.</summary>
@@ -52,6 +56,12 @@ internal sealed class RunLayout
 
     /// <summary>The number of blocks.</summary>
     public int Blocks => _rounds.Count == 0 ? 0 : _rounds[^1].EndBlock;
+
+    /// <summary>How many blocks, from the first on, are the <see cref="Pilot"/>.</summary>
+    public int PilotBlocks { get; }
+
+    /// <summary>How many blocks, from the first on, the quantiles of the yearly series come from.</summary>
+    public int YearlyQuantileBlocks { get; }
 
     /// <summary>The block after the last one of a round.</summary>
     public int EndBlock(int round) => _rounds[round].EndBlock;
@@ -71,10 +81,24 @@ internal sealed class RunLayout
         return blocks;
     }
 
+    /// <summary>The trials of the blocks from <paramref name="first"/> to before <paramref name="end"/>.</summary>
+    public long TrialsIn(int first, int end) => end > first ? FirstTrialOf(end) - FirstTrialOf(first) : 0;
+
+    /// <summary>The number of blocks of a replicate in all rounds.</summary>
+    public int BlocksOf(int replicate) => _rounds.Sum(round => round.BlocksOf(replicate));
+
+    /// <summary>The replicate of a block, and the block's number among those of the replicate.</summary>
+    public (int Replicate, int Place) PlaceOf(int block)
+    {
+        Round round = RoundOf(block);
+        int replicate = round.ReplicateOfBlock(block);
+        return (replicate, _rounds.TakeWhile(earlier => earlier != round).Sum(earlier => earlier.BlocksOf(replicate)) + block - round.FirstBlock(replicate));
+    }
+
     /// <summary>The trials of a block.</summary>
     public Stretch Block(int block)
     {
-        Round round = _rounds.First(candidate => block < candidate.EndBlock);
+        Round round = RoundOf(block);
         int replicate = round.ReplicateOfBlock(block);
         long offset = (long)(block - round.FirstBlock(replicate)) * BlockTrials;
         return round.Stretch(replicate, offset, (int)Math.Min(BlockTrials, round.Share(replicate) - offset));
@@ -90,6 +114,10 @@ internal sealed class RunLayout
         int replicate = round.ReplicateOfTrial(trial);
         return round.Stretch(replicate, trial - round.FirstTrialOf(replicate), 1);
     }
+
+    private long FirstTrialOf(int block) => block < Blocks ? Block(block).FirstTrial : EndTrial(Rounds - 1);
+
+    private Round RoundOf(int block) => _rounds.First(round => block < round.EndBlock);
 
     private sealed class Round
     {
@@ -116,6 +144,8 @@ internal sealed class RunLayout
         public int EndBlock => _firstBlocks[^1];
 
         public int FirstBlock(int replicate) => _firstBlocks[replicate];
+
+        public int BlocksOf(int replicate) => _firstBlocks[replicate + 1] - _firstBlocks[replicate];
 
         public long FirstTrialOf(int replicate)
         {

@@ -29,6 +29,9 @@ public sealed record RunOptions(long Trials, ulong Seed, int Threads)
     /// <summary>Whether the yearly series are summarised. A run without them has none and is done sooner; its other numbers have the same bits.</summary>
     public bool HasYears { get; init; } = true;
 
+    /// <summary>Which part of the work is done here, or what all parts have found out, of an analysis that several machines share; null for one that they do not.</summary>
+    public SharedWork? Shared { get; init; }
+
     /// <summary>The random numbers, with Sobol' dimensions given out by <paramref name="dimensionOf"/>.</summary>
     internal IUniformSource NewSource(Func<int, int> dimensionOf) => Sampler switch
     {

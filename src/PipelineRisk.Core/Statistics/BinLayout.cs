@@ -121,6 +121,13 @@ internal sealed class BinLayout
         ? BitConverter.Int64BitsToDouble(_unitBits + ((long)index << FloatingShift)) - _unit + Low
         : Low + index * _width;
 
+    /// <summary>Writes what the bins are.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write7BitEncodedInt(Bins);
+        writer.WriteAll([Low, _width, _unit]);
+    }
+
     // −1 below the first bin, Bins above the last.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector512<long> FindBins(Vector512<double> value)

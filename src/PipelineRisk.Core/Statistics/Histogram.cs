@@ -33,4 +33,18 @@ internal sealed class Histogram(BinLayout layout)
             _counts[i] += others[i];
         }
     }
+
+    /// <summary>Writes the counts.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.WriteAll([Below, Above, Zeros]);
+        writer.WriteAll(_counts);
+    }
+
+    /// <summary>Adds the counts that <see cref="Write"/> has written.</summary>
+    public void Read(BinaryReader reader)
+    {
+        (Below, Above, Zeros) = (Below + reader.Read7BitEncodedInt64(), Above + reader.Read7BitEncodedInt64(), Zeros + reader.Read7BitEncodedInt64());
+        reader.AddAll(_counts);
+    }
 }

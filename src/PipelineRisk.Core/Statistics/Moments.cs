@@ -97,6 +97,17 @@ public readonly record struct Moments(long Count, double Mean, double SumOfSquar
         return new((long)count, mean + left / count, Math.Max(0, Total(squares) - left * left / count), minimum, maximum);
     }
 
+    /// <summary>Writes them, bit by bit.</summary>
+    internal void Write(BinaryWriter writer)
+    {
+        writer.Write7BitEncodedInt64(Count);
+        writer.WriteAll([Mean, SumOfSquaredDeviations, Minimum, Maximum]);
+    }
+
+    /// <summary>What <see cref="Write"/> has written.</summary>
+    internal static Moments Read(BinaryReader reader) =>
+        new(reader.Read7BitEncodedInt64(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Total(Vector512<double> lanes)
     {

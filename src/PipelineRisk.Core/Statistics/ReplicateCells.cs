@@ -57,6 +57,23 @@ internal sealed class ReplicateCells
         }
     }
 
+    /// <summary>Writes what the cells are.</summary>
+    public void WriteEdges(BinaryWriter writer) => Array.ForEach(_edges, writer.Write7BitEncodedInt);
+
+    /// <summary>Writes the counts.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.WriteAll(_zeros);
+        Array.ForEach(_cells, counts => writer.WriteAll(counts));
+    }
+
+    /// <summary>Adds the counts that <see cref="Write"/> has written.</summary>
+    public void Read(BinaryReader reader)
+    {
+        reader.AddAll(_zeros);
+        Array.ForEach(_cells, reader.AddAll);
+    }
+
     /// <summary>The shares of each replicate.</summary>
     /// <param name="all">All replicates together.</param>
     /// <param name="least">The smallest value of all.</param>
