@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PipelineRisk.Shards;
 
 namespace PipelineRisk.Cli;
 
@@ -23,6 +24,11 @@ internal static class Guarded
         catch (UsageException exception)
         {
             Console.Error.WriteLine(exception.Message);
+            return ExitCode.Usage;
+        }
+        catch (Exception exception) when (exception is BadPartException or InvalidDataException)
+        {
+            Console.Error.WriteLine($"The parts cannot be joined: {exception.Message}");
             return ExitCode.Usage;
         }
         catch (BusyException exception)

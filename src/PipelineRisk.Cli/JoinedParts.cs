@@ -16,7 +16,8 @@ internal sealed class JoinedParts(PartSet set)
     /// <summary>What the parts of a run say together.</summary>
     /// <param name="inputsFolder">The inputs that they carry.</param>
     /// <returns>The result, and what is missing, or null.</returns>
-    /// <exception cref="UsageException">The parts are not of the run that they say.</exception>
+    /// <exception cref="InvalidDataException">The parts are not of the run that they say.</exception>
+    /// <exception cref="BadPartException">A file has changed since it was checked.</exception>
     public (RunResult Result, string? Missing) Result(string inputsFolder)
     {
         Command command = new(RunCommand.Name);
@@ -29,23 +30,17 @@ internal sealed class JoinedParts(PartSet set)
     }
 
     /// <summary>What all parts have found out of an analysis.</summary>
-    public SharedWork Work() => SharedWork.Joined([.. set.Parts.Select(part => part.Sections)]);
+    public SharedWork Work() => SharedWork.Joined([.. set.Sections()]);
 
     /// <summary>Adds what all parts have found out to a run.</summary>
     /// <returns>Null, or a sentence about what is missing.</returns>
-    /// <exception cref="UsageException">A part is not of this run.</exception>
+    /// <exception cref="InvalidDataException">A part is not of this run.</exception>
+    /// <exception cref="BadPartException">A file has changed since it was checked.</exception>
     public string? AddTo(PartialRun run, RunOptions options)
     {
-        foreach (Part part in set.Parts)
+        foreach (IReadOnlyList<byte[]> sections in set.Sections())
         {
-            try
-            {
-                run.Add(part.Sections[0]);
-            }
-            catch (InvalidDataException broken)
-            {
-                throw new UsageException($"Shard {part.Shard} cannot be joined: {broken.Message}");
-            }
+            run.Add(sections[0]);
         }
 
         return set.Missing.Count == 0 ? null : string.Create(

@@ -116,9 +116,11 @@ public sealed record Part(PartIdentity Identity, Shard Shard, long Trials, IRead
 
         try
         {
-            Header read = JsonSerializer.Deserialize<Header>(all.Slice(FixedBytes, (int)header), Json)!;
+            Header read = JsonSerializer.Deserialize<Header>(all.Slice(FixedBytes, (int)header), Json) ?? throw new JsonException("its header is empty.");
             (IReadOnlyDictionary<string, string> files, IReadOnlyList<byte[]> sections) = Unpacked(bytes, FixedBytes + (int)header, (int)payload);
-            return new(read.Identity, new(read.Shard, read.Shards), read.Trials, files, sections);
+            return read.Identity.Command.Count > 0 && read.Shard >= 1 && read.Shard <= read.Shards && sections.Count > 0
+                ? new(read.Identity, new(read.Shard, read.Shards), read.Trials, files, sections)
+                : throw new InvalidDataException("its header says nothing.");
         }
         catch (Exception failure) when (failure is JsonException or InvalidDataException or IOException or FormatException or InvalidOperationException)
         {

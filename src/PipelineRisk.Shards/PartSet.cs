@@ -3,11 +3,13 @@ using PipelineRisk.Simulation;
 namespace PipelineRisk.Shards;
 
 /// <summary>Parts that were found, and what keeps them from being one whole.</summary>
-/// <param name="Parts">The sound ones, in the order of their shards, none of them twice.</param>
+/// <param name="Files">The files of the sound parts, in the order of their shards, none of them twice.</param>
+/// <param name="Parts">Those parts, without their sections: of thousands they would fill the memory.</param>
 /// <param name="Problems">What is wrong with files: each a sentence that begins with the file.</param>
 /// <param name="Damaged">Those of the problems that are of files which are no sound parts: they count as missing.</param>
 /// <param name="Missing">The shards that are not there.</param>
-public sealed record PartSet(IReadOnlyList<Part> Parts, IReadOnlyList<string> Problems, IReadOnlyList<string> Damaged, IReadOnlyList<int> Missing)
+public sealed record PartSet(
+    IReadOnlyList<string> Files, IReadOnlyList<Part> Parts, IReadOnlyList<string> Problems, IReadOnlyList<string> Damaged, IReadOnlyList<int> Missing)
 {
     /// <summary>How many shards the whole has; 0 where there is no part.</summary>
     public int Shards => Parts.Count > 0 ? Parts[0].Shard.Count : 0;
@@ -22,7 +24,7 @@ public sealed record PartSet(IReadOnlyList<Part> Parts, IReadOnlyList<string> Pr
         {
             try
             {
-                sound.Add((path, Part.Read(path)));
+                sound.Add((path, Part.Read(path) with { Sections = [] }));
             }
             catch (BadPartException bad)
             {
@@ -48,11 +50,19 @@ public sealed record PartSet(IReadOnlyList<Part> Parts, IReadOnlyList<string> Pr
             }
         }
 
-        Part[] parts = [.. byShard.OrderBy(entry => entry.Key).Select(entry => entry.Value.Part)];
+        (string Path, Part Part)[] ordered = [.. byShard.OrderBy(entry => entry.Key).Select(entry => entry.Value)];
+        Part[] parts = [.. ordered.Select(entry => entry.Part)];
         return new(
-            parts, [.. damaged, .. problems], damaged,
+            [.. ordered.Select(entry => entry.Path)], parts, [.. damaged, .. problems], damaged,
             parts.Length == 0 ? [] : [.. Enumerable.Range(1, parts[0].Shard.Count).Where(index => !byShard.ContainsKey(index))]);
     }
+
+    /// <summary>The sections of each part, one part in the memory at a time.</summary>
+    /// <exception cref="BadPartException">A file has changed since it was checked.</exception>
+    public IEnumerable<IReadOnlyList<byte[]>> Sections() =>
+        Files.Zip(Parts, (path, checkedPart) => Part.Read(path) is var part && part.Shard == checkedPart.Shard && part.Identity.DifferenceFrom(checkedPart.Identity) is null
+            ? part.Sections
+            : throw new BadPartException($"{path} has changed while it was read"));
 
     /// <summary>Numbers as people write them: 3, 7–9, 12.</summary>
     public static string InWords(IReadOnlyList<int> numbers)

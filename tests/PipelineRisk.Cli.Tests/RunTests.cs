@@ -228,15 +228,17 @@ public sealed class RunTests
         Assert.StartsWith($"--out {folder["file/results"]}: the folder cannot be written to", run.Errors, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_interrupt_ends_with_130_and_writes_nothing()
+    [Theory]
+    [InlineData("30")]
+    [InlineData("0")]
+    public async Task An_interrupt_ends_with_130_and_leaves_at_most_a_checkpoint(string seconds)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no SIGINT for another process.");
         Assert.SkipWhen(Interrupts.AreIgnored, "The tests were started with interrupts ignored, as in the background of a script, and so would be the program.");
         using TemporaryFolder folder = new();
-        using Process process = Executable.Start("", "run", "--trials", "1e11", "--out", folder["out"]);
+        using Process process = Executable.Start("", "run", "--trials", "1e11", "--checkpoint-every", seconds, "--out", folder["out"]);
         Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        while (process.TotalProcessorTime < TimeSpan.FromSeconds(1.5)) // it is simulating by now
+        while (process.TotalProcessorTime < TimeSpan.FromSeconds(2.5)) // it is simulating by now
         {
             process.WaitForExit(50);
             process.Refresh();
@@ -244,8 +246,17 @@ public sealed class RunTests
 
         Interrupts.Send(process);
         process.WaitForExit();
-        Assert.Equal((130, "Interrupted; nothing was written."), (process.ExitCode, (await errors).Trim()));
-        Assert.False(Path.Exists(folder["out"]));
+        Assert.Equal(130, process.ExitCode);
+        if (seconds == "0")
+        {
+            Assert.Equal("Interrupted; nothing was written.", (await errors).Trim());
+            Assert.False(Path.Exists(folder["out"]));
+        }
+        else
+        {
+            Assert.Matches(@"^Interrupted after [\d,]+ of 100,000,000,000 trials, which are saved in .*checkpoint\.bin\. The same command with --resume goes on from there\.$", (await errors).Trim());
+            Assert.Equal([folder["out/checkpoint.bin"]], Directory.EnumerateFileSystemEntries(folder["out"]));
+        }
     }
 
     [Theory]
