@@ -21,7 +21,7 @@ internal static class MergeCommand
         {
             IReadOnlyList<string> files = FilesOf(parsed.GetValue(paths)!);
             PartSet set = Valid(PartSet.Read(files), parsed.GetValue(paths)![0], parsed.GetValue(partial));
-            List<string> words = [.. set.Parts[0].Identity.Command, "--out", parsed.GetValue(output) ?? Path.GetDirectoryName(files[0])!];
+            List<string> words = [.. set.Parts[0].Identity.Command, "--out", parsed.GetValue(output) ?? FolderOf(files[0])];
             words.AddRange(parsed.GetValue(json) ? ["--json"] : parsed.GetValue(quiet) ? ["--quiet"] : []);
             return Join(set, words, cancellation);
         });
@@ -35,12 +35,15 @@ internal static class MergeCommand
         List<string> files = [];
         foreach (string path in paths)
         {
-            IReadOnlyList<string> found = !Directory.Exists(path) ? [path] : PartName.In(path);
+            IReadOnlyList<string> found = Directory.Exists(path) ? PartName.In(path) : File.Exists(path) ? [path]
+                : throw new UsageException($"{path}: there is no such folder or part.");
             files.AddRange(found.Count > 0 ? found : throw new UsageException($"{path}: there are no parts (part-i-of-n.bin) in this folder; run with --shard i/n --out {path} writes them."));
         }
 
         return files;
     }
+
+    private static string FolderOf(string file) => Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : ".";
 
     private static PartSet Valid(PartSet set, string place, bool isPartial)
     {

@@ -69,17 +69,16 @@ internal static class RunCommand
         }
 
         PartialRun run = new(scenario, request.Options);
-        Checkpoint checkpoint = new(work, request.Shard, interval);
-        string? missing = null;
         if (request.Joined is { } joined)
         {
-            missing = joined.AddTo(run, request.Options);
-        }
-        else
-        {
-            Simulate(run, checkpoint, request, resumes, cancellation);
+            string? missing = joined.AddTo(run, request.Options);
+            RunResult result = run.Result();
+            Report(missing is null ? result : result with { Warnings = [missing, .. result.Warnings] }, request, inputs, parsed, cancellation);
+            return ExitCode.Success;
         }
 
+        Checkpoint checkpoint = new(work, request.Shard, interval);
+        Simulate(run, checkpoint, request, resumes, cancellation);
         if (request.Shard != Shard.Whole)
         {
             work.Found(run.TrialsDone, [run.Save()]).Write(work.PartPath);
@@ -87,16 +86,10 @@ internal static class RunCommand
         }
         else
         {
-            RunResult result = run.Result();
-            result = missing is null ? result : result with { Warnings = [missing, .. result.Warnings] };
-            checkpoint.Keep(run, () => Report(result, request, inputs, parsed, cancellation));
+            checkpoint.Keep(run, () => Report(run.Result(), request, inputs, parsed, cancellation));
         }
 
-        if (request.Joined is null)
-        {
-            checkpoint.Remove();
-        }
-
+        checkpoint.Remove();
         return ExitCode.Success;
     }
 

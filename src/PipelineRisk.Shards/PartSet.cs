@@ -28,7 +28,7 @@ public sealed record PartSet(
             }
             catch (BadPartException bad)
             {
-                damaged.Add($"{path}: {bad.Message}.");
+                damaged.Add($"{path}: {bad.Message.TrimEnd('.')}.");
             }
         }
 
