@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -31,6 +32,7 @@ internal static partial class Program
         root.Subcommands.Add(InformationCommand.Create());
         root.Subcommands.Add(MergeCommand.Create());
         root.Subcommands.Add(StatusCommand.Create());
+        root.Subcommands.Add(SubmitCommand.Create());
         root.Subcommands.Add(SelfTestCommand.Create());
 
         ParseResult parsed = root.Parse(args);
@@ -41,14 +43,16 @@ internal static partial class Program
                 await Console.Error.WriteLineAsync(error);
             }
 
-            string command = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
-            await Console.Error.WriteLineAsync($"Try: pipelinerisk{command} --help");
+            await Console.Error.WriteLineAsync($"Try: pipelinerisk{Path(parsed.CommandResult)} --help");
             return ExitCode.Usage;
         }
 
         // Ctrl-C is awaited, not cut short: what is being written is finished or removed first.
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1), EnableDefaultExceptionHandler = false });
     }
+
+    private static string Path(SymbolResult? command) =>
+        command is CommandResult { Command: not RootCommand } result ? $"{Path(result.Parent)} {result.Command.Name}" : "";
 
     // The parser's own messages name types of the runtime.
     private static string InWords(string message) => TypeName().Replace(message, type => type.Value.Contains("Double", StringComparison.Ordinal) ? "a number" : "a whole number");
