@@ -1,3 +1,5 @@
+using PipelineRisk.Inputs;
+
 namespace PipelineRisk.Cli;
 
 /// <summary>An inputs folder that a part has carried with it, on the disk for as long as it is read.</summary>
@@ -20,6 +22,21 @@ internal sealed class RecordedFolder : IDisposable
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
             File.WriteAllText(target, text);
         }
+    }
+
+    /// <summary>What to carry: the files that were read, and the pages that say what a scenario stands for, which reports quote though no number depends on them.</summary>
+    public static IReadOnlyDictionary<string, string> FilesOf(string inputsFolder, IReadOnlyList<InputFile> read)
+    {
+        Dictionary<string, string> files = read.ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
+        foreach (string page in read.Select(file => $"{file.Path[..(file.Path.LastIndexOf('/') + 1)]}scenario.md").Distinct(StringComparer.Ordinal))
+        {
+            if (File.Exists(System.IO.Path.Combine(inputsFolder, page)))
+            {
+                files[page] = File.ReadAllText(System.IO.Path.Combine(inputsFolder, page));
+            }
+        }
+
+        return files;
     }
 
     /// <summary>Where it is.</summary>

@@ -57,10 +57,10 @@ internal static class SlurmCommand
         try
         {
             long array = queue.Submit(SlurmClient.ArrayWords(folder, words));
-            folder.Keep(new(array, null));
+            folder.Keep(new(run.Shards, array, null));
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Job {array} computes {run.Shards} shards."));
             long merge = queue.Submit(SlurmClient.MergeWords(folder, words, array.ToString(CultureInfo.InvariantCulture)));
-            folder.Keep(new(array, merge));
+            folder.Keep(new(run.Shards, array, merge));
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Job {merge} merges them when all are done."));
             Explain(folder, $"{array},{merge}", output);
             return ExitCode.Success;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PipelineRisk.Cluster.Slurm;
 using PipelineRisk.Economics;
 using PipelineRisk.Reports.Text;
 using PipelineRisk.Shards;
@@ -19,29 +20,47 @@ internal static class StatusCommand
 
     private static int Show(string folder)
     {
-        PartSet set = PartSet.Read(MergeCommand.FilesOf([folder]));
+        SlurmJobs? jobs = new SlurmFolder(folder).Jobs;
+        PartSet set = jobs is not null && PartName.In(folder).Count == 0 ? PartSet.Read([]) : PartSet.Read(MergeCommand.FilesOf([folder]));
         foreach (string problem in set.Problems)
         {
             Console.Error.WriteLine(problem);
         }
 
-        if (set.Parts.Count == 0)
+        int shards = set.Parts.Count > 0 ? set.Shards : jobs?.Shards ?? 0;
+        if (shards == 0)
         {
             return ExitCode.Usage;
         }
 
-        int[] running = [.. set.Missing.Where(index => FolderLock.IsTaken(folder, WorkInParts.LockName("", new(index, set.Shards))))];
-        int[] missing = [.. set.Missing.Except(running)];
-        Console.WriteLine($"{string.Join(' ', set.Parts[0].Identity.Command)}");
-        Console.WriteLine($"done     {set.Parts.Count} of {set.Shards} shards");
+        int[] left = [.. Enumerable.Range(1, shards).Except(set.Parts.Select(part => part.Shard.Index))];
+        int[] running = [.. left.Where(index => FolderLock.IsTaken(folder, WorkInParts.LockName("", new(index, shards))))];
+        Console.WriteLine(set.Parts.Count > 0 ? string.Join(' ', set.Parts[0].Identity.Command) : "No shard is done yet.");
+        Console.WriteLine($"done     {set.Parts.Count} of {shards} shards");
         Console.WriteLine($"running  {Listed(running)}");
-        Console.WriteLine($"missing  {Listed(missing)}");
-        if (set.Parts[0].Identity.Command[0] == RunCommand.Name && set.Problems.Count == set.Damaged.Count)
+        Console.WriteLine($"missing  {Listed([.. left.Except(running)])}");
+        if (jobs is not null)
+        {
+            ShowQueue(jobs);
+        }
+
+        if (set.Parts.Count > 0 && set.Parts[0].Identity.Command[0] == RunCommand.Name && set.Problems.Count == set.Damaged.Count)
         {
             ShowAnswer(set);
         }
 
         return ExitCode.Success;
+    }
+
+    private static void ShowQueue(SlurmJobs jobs)
+    {
+        SlurmClient queue = new();
+        string Known(long job) => queue.Tasks(job) is { Count: > 0 } tasks ? string.Join(", ", tasks) : "not in the queue any more";
+        Console.WriteLine($"slurm    job {jobs.Array}: {Known(jobs.Array)}");
+        if (jobs.Merge is { } merge)
+        {
+            Console.WriteLine($"         job {merge}, which merges: {Known(merge)}");
+        }
     }
 
     private static string Listed(int[] shards) => shards.Length == 0 ? "none" : $"{shards.Length}: {PartSet.InWords(shards)}";

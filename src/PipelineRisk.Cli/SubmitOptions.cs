@@ -62,7 +62,7 @@ internal sealed class SubmitOptions
         }
 
         RefuseOtherParts(request.OutFolder, shards, new(ManifestOf.Version, fixing, files.ToDictionary(file => file.Path, file => file.Sha256, StringComparer.Ordinal)));
-        return (request, new(words, shards, Snapshot(request.InputsFolder, files)));
+        return (request, new(words, shards, RecordedFolder.FilesOf(request.InputsFolder, files)));
     }
 
     // Better now than in every shard, hours later.
@@ -93,20 +93,5 @@ internal sealed class SubmitOptions
         {
             return null; // its shard computes it anew
         }
-    }
-
-    // What was read and found good, and not what is in the folder a moment later; and the pages that the report quotes.
-    private static Dictionary<string, string> Snapshot(string folder, IReadOnlyList<InputFile> files)
-    {
-        Dictionary<string, string> snapshot = files.ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
-        foreach (string page in files.Select(file => $"{file.Path[..(file.Path.LastIndexOf('/') + 1)]}scenario.md").Distinct(StringComparer.Ordinal))
-        {
-            if (File.Exists(Path.Combine(folder, page)))
-            {
-                snapshot[page] = File.ReadAllText(Path.Combine(folder, page));
-            }
-        }
-
-        return snapshot;
     }
 }

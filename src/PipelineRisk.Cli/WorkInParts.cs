@@ -56,7 +56,7 @@ internal sealed class WorkInParts : IDisposable
 
     /// <summary>What has been found out so far.</summary>
     public Part Found(long trials, IReadOnlyList<byte[]> sections) =>
-        new(Identity, _request.Shard, trials, _inputs.Select(file => (file.Path, file.Text)).Concat(Pages()).ToDictionary(StringComparer.Ordinal), sections);
+        new(Identity, _request.Shard, trials, RecordedFolder.FilesOf(_request.InputsFolder, _inputs), sections);
 
     /// <summary>Tells that the part is there.</summary>
     public void SayDone(TimeSpan time) => Say($"{PartPath}: shard {_request.Shard}, {time.TotalSeconds:F1} s. When all are there: pipelinerisk merge {_request.OutFolder}");
@@ -72,12 +72,6 @@ internal sealed class WorkInParts : IDisposable
 
     /// <summary>Lets others do the same work.</summary>
     public void Dispose() => _lock.Dispose();
-
-    // What a scenario stands for is said in reports, though no number depends on it.
-    private IEnumerable<(string Path, string Text)> Pages() => _inputs
-        .Select(file => $"{file.Path[..(file.Path.LastIndexOf('/') + 1)]}scenario.md").Distinct(StringComparer.Ordinal)
-        .Select(path => (Path: path, File: Path.Combine(_request.InputsFolder, path))).Where(page => File.Exists(page.File))
-        .Select(page => (page.Path, File.ReadAllText(page.File)));
 
     /// <summary>The name under which a shard's work is locked.</summary>
     public static string LockName(string command, Shard shard) => shard == Shard.Whole ? command : Path.GetFileNameWithoutExtension(PartName.Of(shard));

@@ -31,6 +31,12 @@ public sealed partial class SlurmClient(string sbatch = "sbatch", string scontro
             : throw new SlurmException($"{sbatch} refused the job: {string.Join(' ', $"{errors}\n{output}".Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))}");
     }
 
+    /// <summary>What Slurm knows of the tasks of a job, each group of them with its state, such as <c>4-20 PENDING</c>; empty where nobody can tell.</summary>
+    public IReadOnlyList<string> Tasks(long job) =>
+        Ask(scontrol, ["--oneliner", "show", "job", job.ToString(CultureInfo.InvariantCulture)]) is { ExitCode: 0 } shown
+            ? [.. Task().Matches(shown.Output).Select(task => $"{task.Groups["id"].Value} {task.Groups["state"].Value}".TrimStart())]
+            : [];
+
     /// <summary>Whether a job, or a task of it, waits or runs; false also where nobody can tell.</summary>
     public bool IsAlive(long job) =>
         Ask(scontrol, ["--oneliner", "show", "job", job.ToString(CultureInfo.InvariantCulture)]) is { ExitCode: 0 } shown && Alive().IsMatch(shown.Output);
@@ -54,6 +60,9 @@ public sealed partial class SlurmClient(string sbatch = "sbatch", string scontro
     // Of several clusters the answer names one: 12;cluster.
     [GeneratedRegex(@"^\d+(?=(;.*)?\s*$)", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex JobNumber();
+
+    [GeneratedRegex(@"^JobId=\d+( ArrayJobId=\d+ ArrayTaskId=(?<id>\S+))?.*? JobState=(?<state>\w+)", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Task();
 
     [GeneratedRegex(@"\bJobState=(PENDING|CONFIGURING|RUNNING|SUSPENDED|STOPPED|RESIZING|COMPLETING|STAGE_OUT|REQUEUED|REQUEUE_FED|REQUEUE_HOLD)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Alive();

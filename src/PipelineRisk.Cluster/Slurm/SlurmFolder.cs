@@ -40,7 +40,7 @@ public sealed class SlurmFolder
             try
             {
                 JsonNode? read = JsonNode.Parse(File.ReadAllText(JobsFile));
-                return read?["array"] is { } array ? new(array.GetValue<long>(), read["merge"]?.GetValue<long>()) : null;
+                return read?["array"] is { } array && read["shards"] is { } shards ? new(shards.GetValue<int>(), array.GetValue<long>(), read["merge"]?.GetValue<long>()) : null;
             }
             catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException or JsonException or InvalidOperationException or FormatException)
             {
@@ -67,12 +67,12 @@ public sealed class SlurmFolder
         File.Delete(JobsFile); // they were of other scripts
     }
 
-    /// <summary>Keeps the numbers of the jobs: <c>{"array": 12, "merge": 13}</c>.</summary>
+    /// <summary>Keeps the numbers of the jobs: <c>{"shards": 20, "array": 12, "merge": 13}</c>.</summary>
     /// <exception cref="IOException">The file could not be written.</exception>
     public void Keep(SlurmJobs jobs)
     {
         ArgumentNullException.ThrowIfNull(jobs);
-        JsonObject json = new() { ["array"] = jobs.Array };
+        JsonObject json = new() { ["shards"] = jobs.Shards, ["array"] = jobs.Array };
         if (jobs.Merge is { } merge)
         {
             json["merge"] = merge;
@@ -83,6 +83,7 @@ public sealed class SlurmFolder
 }
 
 /// <summary>The numbers of the jobs of a run.</summary>
+/// <param name="Shards">How many shards the run has.</param>
 /// <param name="Array">The array job, a task for each shard.</param>
 /// <param name="Merge">The job that joins the parts; null where it was not submitted.</param>
-public sealed record SlurmJobs(long Array, long? Merge);
+public sealed record SlurmJobs(int Shards, long Array, long? Merge);
