@@ -53,6 +53,7 @@ public sealed class FaultTests(SharedCluster shared, LocalRun local, ITestOutput
     {
         MiniSlurm cluster = await shared.Ready();
         Submission run = Submit(cluster);
+        await run.Until("the controller has saved both jobs", () => Task.FromResult(cluster.Saved > run.Submitted));
         RunningShard orphan = await run.InItsMidst();
         cluster.KillController();
         Note("the controller is dead");

@@ -63,7 +63,10 @@ internal sealed partial class MiniSlurm : IAsyncDisposable
 
     /// <summary>The ends of the daemons' logs, for a test that fails.</summary>
     public string Logs => string.Concat(Directory.GetFiles(_folder, "*.log").Order(StringComparer.Ordinal)
-        .Select(file => $"--- {Path.GetFileName(file)}\n{string.Join('\n', File.ReadLines(file).TakeLast(60))}\n"));
+        .Select(file => $"--- {Path.GetFileName(file)}\n{string.Join('\n', File.ReadLines(file).TakeLast(40))}\n"));
+
+    /// <summary>When the controller last saved what it knows of jobs. It does so some seconds late, and what it has not saved dies with it.</summary>
+    public DateTime Saved => File.GetLastWriteTimeUtc(InFolder("state/job_state"));
 
     /// <summary>Starts a cluster and waits until all its nodes are ready.</summary>
     /// <exception cref="TimeoutException">They do not get ready: the logs.</exception>
@@ -172,7 +175,7 @@ internal sealed partial class MiniSlurm : IAsyncDisposable
     }
 
     private Daemon NewDaemon(string name, string program, params string[] arguments) =>
-        new Daemon(InFolder($"{name}.out.log"), [Find(program)!, .. arguments]).With(ClusterProcesses.Configuration, Configuration);
+        new Daemon(InFolder($"{name}.out"), [Find(program)!, .. arguments]).With(ClusterProcesses.Configuration, Configuration);
 
     private string InFolder(string name) => Path.Combine(_folder, name);
 

@@ -17,7 +17,7 @@ internal sealed class Submission
     private Submission(MiniSlurm cluster, string folder, int shards)
     {
         (_cluster, _folder, _shards) = (cluster, folder, shards);
-        using JsonDocument jobs = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "slurm", "jobs.json")));
+        using JsonDocument jobs = JsonDocument.Parse(File.ReadAllText(JobsFile));
         (_array, _merge) = (jobs.RootElement.GetProperty("array").GetInt32(), jobs.RootElement.GetProperty("merge").GetInt32());
     }
 
@@ -29,6 +29,9 @@ internal sealed class Submission
 
     /// <summary>The hash of each file that is the same whenever and wherever a run is repeated.</summary>
     public string[] Hashes => HashesIn(_folder);
+
+    /// <summary>When it had been submitted.</summary>
+    public DateTime Submitted => File.GetLastWriteTimeUtc(JobsFile);
 
     /// <summary>What the shards and the merge printed, and the cluster's logs.</summary>
     public string Logs => string.Concat(Directory.GetFiles(Path.Combine(_folder, "slurm", "log")).Order(StringComparer.Ordinal)
@@ -75,6 +78,8 @@ internal sealed class Submission
 
     /// <summary>Looks until something holds; if it never does, the logs are told.</summary>
     public Task Until(string awaited, Func<Task<bool>> look) => Patience.Until(awaited, look, () => Logs);
+
+    private string JobsFile => Path.Combine(_folder, "slurm", "jobs.json");
 
     // The shell that runs the script has no such words of its own.
     private IEnumerable<RunningShard> Running(string? node) =>
