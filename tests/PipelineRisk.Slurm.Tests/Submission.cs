@@ -17,7 +17,7 @@ internal sealed class Submission
     private Submission(MiniSlurm cluster, string folder, int shards)
     {
         (_cluster, _folder, _shards) = (cluster, folder, shards);
-        using JsonDocument jobs = JsonDocument.Parse(File.ReadAllText(JobsFile));
+        using JsonDocument jobs = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "slurm", "jobs.json")));
         (_array, _merge) = (jobs.RootElement.GetProperty("array").GetInt32(), jobs.RootElement.GetProperty("merge").GetInt32());
     }
 
@@ -27,11 +27,11 @@ internal sealed class Submission
     /// <summary>Whether there is any of the files that the merge writes.</summary>
     public bool HasResults => Repeatable.Any(file => File.Exists(Path.Combine(_folder, file)));
 
+    /// <summary>When the last of the parts so far was written.</summary>
+    public DateTime LastPart => Done.Max(shard => File.GetLastWriteTimeUtc(Part(shard)));
+
     /// <summary>The hash of each file that is the same whenever and wherever a run is repeated.</summary>
     public string[] Hashes => HashesIn(_folder);
-
-    /// <summary>When it had been submitted.</summary>
-    public DateTime Submitted => File.GetLastWriteTimeUtc(JobsFile);
 
     /// <summary>What the shards and the merge printed, and the cluster's logs.</summary>
     public string Logs => string.Concat(Directory.GetFiles(Path.Combine(_folder, "slurm", "log")).Order(StringComparer.Ordinal)
@@ -54,14 +54,15 @@ internal sealed class Submission
     }
 
     /// <summary>Whether a shard is done, by its file.</summary>
-    public bool IsDone(int shard) => File.Exists(Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"part-{shard}-of-{_shards}.bin")));
+    public bool IsDone(int shard) => File.Exists(Part(shard));
 
     /// <summary>Waits until the run is in its midst: a shard is done, and another one is being computed.</summary>
     /// <param name="node">Where that is; null for anywhere.</param>
+    /// <param name="when">What has to hold as well.</param>
     /// <returns>That other one.</returns>
-    public Task<RunningShard> InItsMidst(string? node = null) => Patience.Until(
+    public Task<RunningShard> InItsMidst(string? node = null, Func<bool>? when = null) => Patience.Until(
         $"a part, and a shard that is being computed on {node ?? "any node"}",
-        () => Task.FromResult(Enumerable.Range(1, _shards).Any(IsDone) ? Running(node).FirstOrDefault(running => !IsDone(running.Shard)) : null),
+        () => Task.FromResult(Done.Any() && (when is null || when()) ? Running(node).FirstOrDefault(running => !IsDone(running.Shard)) : null),
         () => Logs);
 
     /// <summary>Waits until the merge has ended, well or not.</summary>
@@ -79,7 +80,9 @@ internal sealed class Submission
     /// <summary>Looks until something holds; if it never does, the logs are told.</summary>
     public Task Until(string awaited, Func<Task<bool>> look) => Patience.Until(awaited, look, () => Logs);
 
-    private string JobsFile => Path.Combine(_folder, "slurm", "jobs.json");
+    private IEnumerable<int> Done => Enumerable.Range(1, _shards).Where(IsDone);
+
+    private string Part(int shard) => Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"part-{shard}-of-{_shards}.bin"));
 
     // The shell that runs the script has no such words of its own.
     private IEnumerable<RunningShard> Running(string? node) =>
