@@ -41,7 +41,7 @@ internal static class SlurmConfiguration
         SelectTypeParameters=CR_CPU
 
         # Faults are noticed and healed within seconds, where a real cluster takes minutes: cred_expire above (120 s), SlurmdTimeout (300 s).
-        SlurmdTimeout=6
+        SlurmdTimeout=9
         MessageTimeout=5
         TCPTimeout=2
         BatchStartTimeout=10
