@@ -10,16 +10,16 @@ namespace PipelineRisk.Cli;
 /// <summary>The options of a run that a cluster is to compute: those of <c>run</c>, and the number of shards.</summary>
 internal sealed class SubmitOptions
 {
-    private const int MostShards = 9999;
+    private const int MostShards = 9999; // the least is 2: one shard is the run itself, which writes no part
 
     private readonly CommonOptions _common;
 
     private readonly Option<int> _shards = new("--shards")
     {
-        Description = $"How many shards to cut the run into, up to {MostShards}. A shard should have work for half a minute or more.",
+        Description = $"How many shards to cut the run into, from 2 to {MostShards}. A shard should have work for half a minute or more.",
         HelpName = "N",
         Required = true,
-        CustomParser = result => WholeNumber.Parse(result, 1, MostShards),
+        CustomParser = result => WholeNumber.Parse(result, 2, MostShards),
     };
 
     private readonly Option<double?> _every = new("--checkpoint-every")

@@ -32,6 +32,7 @@ internal static class TextFiles
         string temporary = Path.Combine(Path.GetDirectoryName(folder)!, $".{Guid.NewGuid():N}.tmp");
         try
         {
+            Directory.CreateDirectory(temporary);
             foreach ((string path, string text) in files)
             {
                 string target = Path.Combine(temporary, path);
