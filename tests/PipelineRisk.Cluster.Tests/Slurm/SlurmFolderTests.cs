@@ -24,7 +24,7 @@ public sealed class SlurmFolderTests
     {
         using SlurmRun run = new();
         run.Write(inputs: [("base/decks.csv", "series\n"), ("scenarios/a/decks.csv", "old")]);
-        run.Folder.Keep(new(12, 13));
+        run.Folder.Keep(new(20, 12, 13));
         run.Write(inputs: [("base/decks.csv", "\ufeffsérie\r\n")]);
         Assert.Equal([Path.Combine(run.Folder.Inputs, "base", "decks.csv")], Directory.EnumerateFiles(run.Folder.Inputs, "*", SearchOption.AllDirectories));
         Assert.Equal("\ufeffsérie\r\n"u8.ToArray(), File.ReadAllBytes(Path.Combine(run.Folder.Inputs, "base", "decks.csv"))); // byte for byte: the shards' hashes are of them
@@ -37,11 +37,11 @@ public sealed class SlurmFolderTests
     {
         using SlurmRun run = new();
         Assert.Null(run.Folder.Jobs);
-        run.Folder.Keep(new(12, null));
-        Assert.Equal(new SlurmJobs(12, null), run.Folder.Jobs);
-        run.Folder.Keep(new(12, 13));
-        Assert.Equal(new SlurmJobs(12, 13), run.Folder.Jobs);
-        Assert.Equal("""{"array":12,"merge":13}""" + "\n", File.ReadAllText(Path.Combine(run.Folder.Place, "jobs.json")));
+        run.Folder.Keep(new(20, 12, null));
+        Assert.Equal(new SlurmJobs(20, 12, null), run.Folder.Jobs);
+        run.Folder.Keep(new(20, 12, 13));
+        Assert.Equal(new SlurmJobs(20, 12, 13), run.Folder.Jobs);
+        Assert.Equal("""{"shards":20,"array":12,"merge":13}""" + "\n", File.ReadAllText(Path.Combine(run.Folder.Place, "jobs.json")));
     }
 
     [Theory]
@@ -49,7 +49,8 @@ public sealed class SlurmFolderTests
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("{}")]
-    [InlineData("""{"array":"twelve"}""")]
+    [InlineData("""{"array":12}""")]
+    [InlineData("""{"shards":20,"array":"twelve"}""")]
     public void What_is_no_record_of_jobs_tells_of_none(string text)
     {
         using SlurmRun run = new();
