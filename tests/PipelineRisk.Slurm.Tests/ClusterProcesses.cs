@@ -9,6 +9,26 @@ namespace PipelineRisk.Slurm.Tests;
 /// <param name="Arguments">Its command line.</param>
 internal sealed record ClusterProcess(int Id, IReadOnlyList<string> Arguments)
 {
+    /// <summary>How long processors have worked for it; none if it has ended.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            try
+            {
+                using Process process = Process.GetProcessById(Id);
+                return process.TotalProcessorTime;
+            }
+            catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or IOException)
+            {
+                return TimeSpan.Zero;
+            }
+        }
+    }
+
+    /// <summary>The number of the process that started it.</summary>
+    public int Parent => int.Parse(File.ReadAllText($"/proc/{Id}/stat").Split(") ")[^1].Split(' ')[1], CultureInfo.InvariantCulture);
+
     /// <summary>The word that follows an option, or null.</summary>
     public string? After(string option) => Arguments.SkipWhile(argument => argument != option).Skip(1).FirstOrDefault();
 }
@@ -32,17 +52,14 @@ internal sealed class ClusterProcesses(string configuration)
     /// <summary>Those of one node.</summary>
     public IReadOnlyList<ClusterProcess> On(string node) => Having($"{Configuration}={configuration}", $"{Node}={node}");
 
-    /// <summary>Ends processes at once (SIGKILL), as if the power went.</summary>
-    public static void Kill(IEnumerable<ClusterProcess> processes)
+    /// <summary>Sends a signal, such as KILL, to processes.</summary>
+    public static void Signal(string signal, params IEnumerable<int> processes)
     {
-        string[] ids = [.. processes.Select(process => process.Id.ToString(CultureInfo.InvariantCulture))];
-        if (ids.Length > 0)
-        {
-            // One command for all, so that none has the time to notice that another is gone. Those that ended meanwhile it complains of.
-            using Process kill = Process.Start(new ProcessStartInfo("kill", ["-KILL", .. ids]) { RedirectStandardError = true, UseShellExecute = false })!;
-            kill.StandardError.ReadToEnd();
-            kill.WaitForExit();
-        }
+        // One command for all, so that none has the time to notice that another is gone. Those that ended meanwhile it complains of.
+        ProcessStartInfo start = new("kill", [$"-{signal}", .. processes.Select(id => id.ToString(CultureInfo.InvariantCulture))]) { RedirectStandardError = true, UseShellExecute = false };
+        using Process kill = Process.Start(start)!;
+        kill.StandardError.ReadToEnd();
+        kill.WaitForExit();
     }
 
     private static List<ClusterProcess> Having(params string[] variables)

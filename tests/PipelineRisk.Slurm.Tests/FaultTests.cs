@@ -41,7 +41,7 @@ public sealed class FaultTests(SharedCluster shared, LocalRun local, ITestOutput
     {
         Submission run = Submit(await shared.Ready());
         RunningShard killed = await run.InItsMidst();
-        ClusterProcesses.Kill([killed.Process]);
+        ClusterProcesses.Signal("KILL", killed.Process.Id);
         Note($"shard {killed.Shard} is killed");
         await RunsAgain(run, killed.Shard);
         await EndsWithTheBytesOfTheLocalRun(run);
@@ -49,11 +49,24 @@ public sealed class FaultTests(SharedCluster shared, LocalRun local, ITestOutput
     }
 
     [Fact]
+    public async Task A_task_whose_time_runs_out_goes_on_where_it_was()
+    {
+        Submission run = Submit(await shared.Ready());
+        RunningShard late = await run.InItsMidst(which: running => running.Process.ProcessorTime > TimeSpan.FromSeconds(1));    // it has trials to lose
+        ClusterProcesses.Signal("USR1", late.Process.Parent);   // to the script, as Slurm does a minute before the time limit
+        Note($"shard {late.Shard} is told that its time runs out");
+        await RunsAgain(run, late.Shard);
+        await EndsWithTheBytesOfTheLocalRun(run);
+        Assert.Contains("Interrupted after", run.LogOf(late.Shard), StringComparison.Ordinal);
+        Assert.Equal(2, run.LogOf(late.Shard).Split("begins with the first trial").Length);    // the first time only
+    }
+
+    [Fact]
     public async Task The_controller_dies_and_comes_back()
     {
         MiniSlurm cluster = await shared.Ready();
         Submission run = Submit(cluster);
-        RunningShard orphan = await run.InItsMidst(when: () => cluster.Saved > run.LastPart);  // else it has to find out what was done, which takes a minute
+        RunningShard orphan = await run.InItsMidst(which: _ => cluster.Saved > run.LastPart);  // else it has to find out what was done, which takes a minute
         cluster.KillController();
         Note("the controller is dead");
         await run.Until($"shard {orphan.Shard} is done without it", () => Task.FromResult(run.IsDone(orphan.Shard)));

@@ -112,7 +112,7 @@ internal sealed partial class MiniSlurm : IAsyncDisposable
     {
         while (Processes.On(node) is { Count: > 0 } processes)
         {
-            ClusterProcesses.Kill(processes);
+            ClusterProcesses.Signal("KILL", processes.Select(process => process.Id));
         }
 
         _nodes[node].Kill();

@@ -34,7 +34,7 @@ internal sealed class Submission
     public string[] Hashes => HashesIn(_folder);
 
     /// <summary>What the shards and the merge printed, and the cluster's logs.</summary>
-    public string Logs => string.Concat(Directory.GetFiles(Path.Combine(_folder, "slurm", "log")).Order(StringComparer.Ordinal)
+    public string Logs => string.Concat(Directory.GetFiles(LogFolder).Order(StringComparer.Ordinal)
         .Select(file => $"--- {Path.GetFileName(file)}\n{File.ReadAllText(file)}\n")) + _cluster.Logs;
 
     /// <inheritdoc cref="Hashes"/>
@@ -56,13 +56,16 @@ internal sealed class Submission
     /// <summary>Whether a shard is done, by its file.</summary>
     public bool IsDone(int shard) => File.Exists(Part(shard));
 
+    /// <summary>What a shard printed.</summary>
+    public string LogOf(int shard) => File.ReadAllText(Path.Combine(LogFolder, string.Create(CultureInfo.InvariantCulture, $"{_array}_{shard}.out")));
+
     /// <summary>Waits until the run is in its midst: a shard is done, and another one is being computed.</summary>
     /// <param name="node">Where that is; null for anywhere.</param>
-    /// <param name="when">What has to hold as well.</param>
+    /// <param name="which">What has to hold for it as well.</param>
     /// <returns>That other one.</returns>
-    public Task<RunningShard> InItsMidst(string? node = null, Func<bool>? when = null) => Patience.Until(
+    public Task<RunningShard> InItsMidst(string? node = null, Func<RunningShard, bool>? which = null) => Patience.Until(
         $"a part, and a shard that is being computed on {node ?? "any node"}",
-        () => Task.FromResult(Done.Any() && (when is null || when()) ? Running(node).FirstOrDefault(running => !IsDone(running.Shard)) : null),
+        () => Task.FromResult(Done.Any() ? Running(node).FirstOrDefault(running => !IsDone(running.Shard) && (which is null || which(running))) : null),
         () => Logs);
 
     /// <summary>Waits until the merge has ended, well or not.</summary>
@@ -79,6 +82,8 @@ internal sealed class Submission
 
     /// <summary>Looks until something holds; if it never does, the logs are told.</summary>
     public Task Until(string awaited, Func<Task<bool>> look) => Patience.Until(awaited, look, () => Logs);
+
+    private string LogFolder => Path.Combine(_folder, "slurm", "log");
 
     private IEnumerable<int> Done => Enumerable.Range(1, _shards).Where(IsDone);
 
