@@ -56,9 +56,14 @@ internal sealed class SubmitOptions
         IReadOnlyList<string> fixing = request.Words([RunCommand.Name]);
         IReadOnlyList<string> words = [.. fixing, .. parsed.GetValue(_every) is { } seconds ? (string[])["--checkpoint-every", seconds.ToString("R", CultureInfo.InvariantCulture)] : []];
         string[] refused = [.. RunCommand.Create(joined: null).Parse([.. words.Skip(1)]).Errors.Select(error => error.Message)];
-        if (refused.Length > 0 || OutputFolder.Problem(request.OutFolder) is { } problem && (refused = [problem]).Length > 0)
+        if (refused.Length > 0)
         {
             throw new UsageException(string.Join(Environment.NewLine, refused));
+        }
+
+        if (OutputFolder.Problem(request.OutFolder) is { } problem)
+        {
+            throw new UsageException(problem);
         }
 
         RefuseOtherParts(request.OutFolder, shards, new(ManifestOf.Version, fixing, files.ToDictionary(file => file.Path, file => file.Sha256, StringComparer.Ordinal)));
