@@ -19,7 +19,7 @@ public sealed class SubmitSlurmTests
         Assert.Equal(
             [$"--partition=long one -n 1 --parsable {slurm}/array.sh", $"--partition=long one -n 1 --parsable --dependency=afterok:1 --kill-on-invalid-dep=yes {slurm}/merge.sh"],
             File.ReadAllLines(folder["commands/sbatch.log"]));
-        Assert.Equal("""{"array":1,"merge":2}""", File.ReadAllText($"{slurm}/jobs.json").Trim());
+        Assert.Equal("""{"shards":2,"array":1,"merge":2}""", File.ReadAllText($"{slurm}/jobs.json").Trim());
         foreach (string way in (string[])["squeue -j 1,2", $"pipelinerisk status '{folder["my results"]}'", $"sbatch --array=3,7 '{slurm}/array.sh'", $"{slurm}/log", $"pipelinerisk merge '{folder["my results"]}'"])
         {
             Assert.Contains(way, submitted.Output, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class SubmitSlurmTests
 
     [Theory]
     [InlineData("exit 1", "sbatch refused the job: sbatch: no. The scripts are in ", null)]
-    [InlineData("[[ \"$*\" == *merge.sh ]] && exit 1; echo 12", "sbatch refused the job: sbatch: no. The shards are submitted (job 12), their merging is not", """{"array":12}""")]
+    [InlineData("[[ \"$*\" == *merge.sh ]] && exit 1; echo 12", "sbatch refused the job: sbatch: no. The shards are submitted (job 12), their merging is not", """{"shards":2,"array":12}""")]
     public void A_refusal_is_said_and_the_scripts_stay(string sbatch, string sentence, string? jobs)
     {
         using TemporaryFolder folder = new();

@@ -16,14 +16,16 @@ internal static class SlurmScripts
 
         # A minute before the time limit Slurm says USR1: the program saves its checkpoint, and the task queues up again to go on from there.
         # TERM is said to a task that is cancelled or preempted: it saves too, and whether it comes back is up to whoever said so.
-        told= again=yes
-        trap 'told=USR1 again=yes; kill -TERM "$program"' USR1
-        trap 'told=TERM again=yes; kill -TERM "$program"' TERM
+        told= again=yes program=
+        tell() { told=$1 again=yes; if [[ $program ]]; then kill -TERM "$program"; fi; }
+        trap 'tell USR1' USR1
+        trap 'tell TERM' TERM
 
         {{ShellWords.Join([.. program, .. run.Words])}} \
           --inputs {{ShellWords.Quote(folder.Inputs)}} --threads "${SLURM_CPUS_PER_TASK:-1}" \
           --shard "$SLURM_ARRAY_TASK_ID/{{run.Shards}}" --out {{ShellWords.Quote(results)}} --quiet --resume &
         program=$!
+        if [[ $told ]]; then tell "$told"; fi # it was said before there was anybody to tell
         while [[ $again ]]; do # a signal ends the waiting, not the program
           again=
           wait "$program"

@@ -62,6 +62,19 @@ public sealed class ArrayScriptTests
     }
 
     [Fact]
+    public void A_signal_is_not_lost_though_the_program_is_only_just_starting()
+    {
+        // The program itself says it to the script, which may not even know yet that it has started one.
+        using SlurmRun run = new(program: "trap 'kill $!; echo saved; exit 130' TERM; sleep 60 > /dev/null & kill -USR1 $PPID; wait");
+        run.Write();
+        using Process script = run.Scratch.Bash(run.Folder.ArrayScript, Task);
+        Assert.Equal("saved", script.StandardOutput.ReadLine());
+        script.WaitForExit();
+        Assert.Equal(130, script.ExitCode);
+        Assert.Equal(["requeue", "12_3"], run.ScontrolWords!);
+    }
+
+    [Fact]
     public void A_killed_program_queues_up_again()
     {
         using SlurmRun run = new(program: "echo $$; exec sleep 60 > /dev/null");

@@ -56,4 +56,16 @@ public sealed class SlurmClientTests
         using Scratch scratch = new();
         Assert.Equal(alive, new SlurmClient(scontrol: scratch.Script("scontrol", $"[[ \"$*\" == '--oneliner show job 12' ]] || exit 1\n{scontrol}")).IsAlive(12));
     }
+
+    [Fact]
+    public void The_tasks_of_a_job_are_listed_with_their_states()
+    {
+        using Scratch scratch = new();
+        SlurmClient client = new(scontrol: scratch.Script("scontrol", "echo 'JobId=12 ArrayJobId=12 ArrayTaskId=4-20 JobName=x JobState=PENDING'; echo 'JobId=15 ArrayJobId=12 ArrayTaskId=3 JobName=x JobState=RUNNING'"));
+        Assert.Equal(["4-20 PENDING", "3 RUNNING"], client.Tasks(12));
+        client = new(scontrol: scratch.Script("scontrol", "echo 'JobId=13 JobName=x JobState=COMPLETED'"));
+        Assert.Equal(["COMPLETED"], client.Tasks(13));
+        client = new(scontrol: scratch.Script("scontrol", "exit 1"));
+        Assert.Empty(client.Tasks(13));
+    }
 }
