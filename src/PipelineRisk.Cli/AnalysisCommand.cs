@@ -84,7 +84,7 @@ internal static class AnalysisCommand
         {
             Request request = shared.Read(parsed, options.Read(parsed));
             string[] names = parsed.GetValue(scenarios)!;
-            if (request.Shard != Shard.Whole && names.Except(["base", .. ScenarioReader.ScenarioNames(request.InputsFolder)], StringComparer.Ordinal).ToArray() is [var foreign, ..])
+            if (request.Shard is not null && names.Except(["base", .. ScenarioReader.ScenarioNames(request.InputsFolder)], StringComparer.Ordinal).ToArray() is [var foreign, ..])
             {
                 throw new UsageException($"{foreign}: a part carries its inputs with it, and so --shard needs scenarios of the inputs folder; copy it there.");
             }
@@ -167,13 +167,13 @@ internal static class AnalysisCommand
         }
 
         using WorkInParts work = new(words, request, files);
-        if (request.Shard != Shard.Whole && work.IsDone())
+        if (request.Shard is not null && work.IsDone())
         {
             work.Say($"{work.PartPath} is there already.");
             return ExitCode.Success;
         }
 
-        SharedWork? shared = request.Joined is { } joined ? joined.Work() : request.Shard != Shard.Whole ? SharedWork.Of(request.Shard) : null;
+        SharedWork? shared = request.Joined is { } joined ? joined.Work() : request.Shard is { } shard ? SharedWork.Of(shard) : null;
         ShareTally tally = new(parsed.CommandResult.Command.Name);
         long start = Stopwatch.GetTimestamp();
         AnalysisDocument document = ProgressBar.Around(

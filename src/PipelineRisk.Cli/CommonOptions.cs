@@ -146,8 +146,8 @@ internal sealed class CommonOptions
 internal sealed record Request(
     string InputsFolder, string? ScenarioName, IReadOnlyList<string> Overrides, RunOptions Options, string? Out, bool Json, bool Quiet)
 {
-    /// <summary>The part of the work that is asked for.</summary>
-    public Shard Shard { get; init; } = Shard.Whole;
+    /// <summary>The part of the work that is asked for; null for the work itself. One of one is a part too.</summary>
+    public Shard? Shard { get; init; }
 
     /// <summary>What others have computed; null where nothing was.</summary>
     public JoinedParts? Joined { get; init; }

@@ -51,7 +51,7 @@ internal static class RunCommand
             return ExitCode.Usage;
         }
 
-        if (request.Shard != Shard.Whole && request.Options.Until.Count > 0)
+        if (request.Shard is not null && request.Options.Until.Count > 0)
         {
             throw new UsageException("--shard and --until exclude each other: when the run is precise enough, none of its parts knows. Ask for a number of trials.");
         }
@@ -62,7 +62,7 @@ internal static class RunCommand
         }
 
         using WorkInParts work = new([Name], request, inputs);
-        if (request.Shard != Shard.Whole && work.IsDone())
+        if (request.Shard is not null && work.IsDone())
         {
             work.Say($"{work.PartPath} is there already.");
             return ExitCode.Success;
@@ -77,9 +77,9 @@ internal static class RunCommand
             return ExitCode.Success;
         }
 
-        Checkpoint checkpoint = new(work, request.Shard, interval);
+        Checkpoint checkpoint = new(work, request.Shard ?? Shard.Whole, interval);
         Simulate(run, checkpoint, request, resumes, cancellation);
-        if (request.Shard != Shard.Whole)
+        if (request.Shard is not null)
         {
             work.Found(run.TrialsDone, [run.Save()]).Write(work.PartPath);
             work.SayDone(run.SimulationTime);
@@ -95,7 +95,7 @@ internal static class RunCommand
 
     private static void Simulate(PartialRun run, Checkpoint checkpoint, Request request, bool resumes, CancellationToken cancellation)
     {
-        RunTally tally = new(request.Options with { Trials = run.TrialsOf(request.Shard) });
+        RunTally tally = new(request.Options with { Trials = run.TrialsOf(request.Shard ?? Shard.Whole) });
         if (resumes)
         {
             checkpoint.Resume(run);

@@ -28,7 +28,7 @@ internal sealed class SharedWorkOptions
     }
 
     /// <summary>The request, and what was asked for beyond it.</summary>
-    public Request Read(ParseResult parsed, Request request) => request with { Shard = parsed.GetValue(_shard) ?? Shard.Whole, Joined = _joined };
+    public Request Read(ParseResult parsed, Request request) => request with { Shard = parsed.GetValue(_shard), Joined = _joined };
 
     private static Shard? Parse(ArgumentResult result)
     {

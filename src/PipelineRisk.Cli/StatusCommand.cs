@@ -34,7 +34,7 @@ internal static class StatusCommand
         }
 
         int[] left = [.. Enumerable.Range(1, shards).Except(set.Parts.Select(part => part.Shard.Index))];
-        int[] running = [.. left.Where(index => FolderLock.IsTaken(folder, WorkInParts.LockName("", new(index, shards))))];
+        int[] running = [.. left.Where(index => FolderLock.IsTaken(folder, WorkInParts.LockName(new(index, shards))))];
         Console.WriteLine(set.Parts.Count > 0 ? string.Join(' ', set.Parts[0].Identity.Command) : "No shard is done yet.");
         Console.WriteLine($"done     {set.Parts.Count} of {shards} shards");
         Console.WriteLine($"running  {Listed(running)}");

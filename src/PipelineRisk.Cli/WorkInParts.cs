@@ -20,15 +20,15 @@ internal sealed class WorkInParts : IDisposable
     public WorkInParts(IReadOnlyList<string> command, Request request, IReadOnlyList<InputFile> inputs)
     {
         (_request, _inputs, Identity) = (request, inputs, new(ManifestOf.Version, request.Words(command), inputs.ToDictionary(file => file.Path, file => file.Sha256, StringComparer.Ordinal)));
-        _lock = FolderLock.Take(request.OutFolder, LockName(command[0], request.Shard))
-            ?? throw new BusyException($"{request.OutFolder}: another pipelinerisk is computing {(request.Shard == Shard.Whole ? "there" : $"shard {request.Shard}")} just now; it goes on, and this one leaves.");
+        _lock = FolderLock.Take(request.OutFolder, request.Shard is { } part ? LockName(part) : command[0])
+            ?? throw new BusyException($"{request.OutFolder}: another pipelinerisk is computing {(request.Shard is { } mine ? $"shard {mine}" : "there")} just now; it goes on, and this one leaves.");
     }
 
     /// <summary>What the work is.</summary>
     public PartIdentity Identity { get; }
 
     /// <summary>Where the part goes.</summary>
-    public string PartPath => Path.Combine(_request.OutFolder, PartName.Of(_request.Shard));
+    public string PartPath => Path.Combine(_request.OutFolder, PartName.Of(_request.Shard ?? Shard.Whole));
 
     /// <summary>Where the work is saved while it is done.</summary>
     public string CheckpointPath => Path.Combine(_request.OutFolder, PartName.OfCheckpoint(_request.Shard));
@@ -44,7 +44,10 @@ internal sealed class WorkInParts : IDisposable
 
         try
         {
-            return Part.Read(PartPath).Identity.DifferenceFrom(Identity) is not { } difference ? true
+            Part there = Part.Read(PartPath);
+            string? difference = there.Identity.DifferenceFrom(Identity) ?? (there.Shard == _request.Shard ? null : $"made as shard {there.Shard}");
+            return difference is null
+                ? true
                 : throw new UsageException($"{PartPath}: there is a part of other work: it was {difference}. Name another folder with --out, or remove it.");
         }
         catch (BadPartException bad)
@@ -56,7 +59,7 @@ internal sealed class WorkInParts : IDisposable
 
     /// <summary>What has been found out so far.</summary>
     public Part Found(long trials, IReadOnlyList<byte[]> sections) =>
-        new(Identity, _request.Shard, trials, RecordedFolder.FilesOf(_request.InputsFolder, _inputs), sections);
+        new(Identity, _request.Shard ?? Shard.Whole, trials, RecordedFolder.FilesOf(_request.InputsFolder, _inputs), sections);
 
     /// <summary>Tells that the part is there.</summary>
     public void SayDone(TimeSpan time) => Say($"{PartPath}: shard {_request.Shard}, {time.TotalSeconds:F1} s. When all are there: pipelinerisk merge {_request.OutFolder}");
@@ -74,5 +77,5 @@ internal sealed class WorkInParts : IDisposable
     public void Dispose() => _lock.Dispose();
 
     /// <summary>The name under which a shard's work is locked.</summary>
-    public static string LockName(string command, Shard shard) => shard == Shard.Whole ? command : Path.GetFileNameWithoutExtension(PartName.Of(shard));
+    public static string LockName(Shard shard) => Path.GetFileNameWithoutExtension(PartName.Of(shard));
 }

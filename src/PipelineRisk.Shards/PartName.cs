@@ -11,8 +11,8 @@ public static partial class PartName
     public static string Of(Shard shard) => string.Create(CultureInfo.InvariantCulture, $"part-{shard.Index}-of-{shard.Count}.bin");
 
     /// <summary>The name of what a run, or a shard of one, saves while it computes.</summary>
-    public static string OfCheckpoint(Shard shard) =>
-        shard == Shard.Whole ? "checkpoint.bin" : string.Create(CultureInfo.InvariantCulture, $"checkpoint-{shard.Index}-of-{shard.Count}.bin");
+    public static string OfCheckpoint(Shard? shard) =>
+        shard is { } part ? string.Create(CultureInfo.InvariantCulture, $"checkpoint-{part.Index}-of-{part.Count}.bin") : "checkpoint.bin";
 
     /// <summary>The parts in a folder, in the order of their names.</summary>
     /// <exception cref="IOException">The folder cannot be read.</exception>

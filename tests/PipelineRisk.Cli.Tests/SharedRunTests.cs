@@ -38,6 +38,17 @@ public sealed class SharedRunTests
         Assert.Contains("--set price_discount=0.3", File.ReadAllText(folder["merged/manifest.json"]), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void One_shard_of_one_is_a_part_too()
+    {
+        using TemporaryFolder folder = new();
+        Assert.Equal((0, ""), Quietly(Executable.Run("run", "--quiet", "--trials", "9k", "--shard", "1/1", "--out", folder.Path)));
+        Assert.Equal([folder["part-1-of-1.bin"]], Directory.EnumerateFileSystemEntries(folder.Path));
+        Assert.Equal((0, ""), Quietly(Executable.Run("merge", "--quiet", folder["part-1-of-1.bin"])));
+        Assert.Equal((0, ""), Quietly(Executable.Run("run", "--quiet", "--trials", "9k", "--out", folder["whole"])));
+        Assert.All(Results, name => Assert.Equal(Hash(folder[$"whole/{name}"]), Hash(folder[name])));
+    }
+
     [Theory]
     [InlineData("attribution", "--trials", "512")]
     [InlineData("sensitivity", "--trials", "512")]

@@ -64,7 +64,7 @@ public sealed class PartSetTests
         }
 
         Assert.Equal(["part-1-of-3.bin", "part-2-of-3.bin"], PartName.In(folder.Path).Select(Path.GetFileName));
-        Assert.Equal(["part-7-of-9.bin", "checkpoint-7-of-9.bin", "checkpoint.bin"], [PartName.Of(new(7, 9)), PartName.OfCheckpoint(new(7, 9)), PartName.OfCheckpoint(Shard.Whole)]);
+        Assert.Equal(["part-7-of-9.bin", "checkpoint-7-of-9.bin", "checkpoint.bin"], [PartName.Of(new(7, 9)), PartName.OfCheckpoint(new(7, 9)), PartName.OfCheckpoint(null)]);
     }
 
     [Fact]
