@@ -52,7 +52,7 @@ public sealed class SlurmFolder
     /// <summary>Writes the inputs and the scripts.</summary>
     /// <param name="run">The run.</param>
     /// <param name="program">How the program is started: its path, or that of <c>dotnet</c> and of the program.</param>
-    /// <param name="slurm">Options for sbatch from the user; where ours say something else, his hold.</param>
+    /// <param name="slurm">Options for sbatch from the user; where ours say something else, the user's hold.</param>
     /// <exception cref="IOException">Something could not be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public void Write(ShardedRun run, IReadOnlyList<string> program, IReadOnlyList<string> slurm)
