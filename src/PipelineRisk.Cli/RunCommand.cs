@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using PipelineRisk.Inputs;
 using PipelineRisk.Reports;
 using PipelineRisk.Scenarios;
@@ -27,20 +29,24 @@ internal static class RunCommand
             Description = "Seconds between two saves of a run that lasts longer, beside its results; 0 for none.",
             HelpName = "SECONDS",
             DefaultValueFactory = _ => DefaultSeconds,
+            CustomParser = Seconds,
         };
-        every.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (>= 0 and <= 1e6))
-            {
-                result.AddError("--checkpoint-every needs a number of seconds from 0, for none, to 1000000.");
-            }
-        });
         Option<bool> resume = new("--resume") { Description = "Goes on from where an interrupted run with the same inputs and options was last saved." };
         command.Options.Add(every);
         command.Options.Add(resume);
         Guarded.SetAction(command, (parsed, cancellation) => Run(
             shared.Read(parsed, options.Read(parsed)), parsed, TimeSpan.FromSeconds(parsed.GetValue(every)), parsed.GetValue(resume), cancellation));
         return command;
+    }
+
+    private static double Seconds(ArgumentResult result)
+    {
+        if (!double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) || seconds is not (>= 0 and <= 1e6))
+        {
+            result.AddError("--checkpoint-every needs a number of seconds from 0, for none, to 1000000.");
+        }
+
+        return seconds;
     }
 
     private static int Run(Request request, ParseResult parsed, TimeSpan interval, bool resumes, CancellationToken cancellation)

@@ -131,6 +131,14 @@ public sealed class SharedRunTests
         Assert.StartsWith($"'{shard}'", problem, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("-1")]
+    [InlineData("NaN")]
+    public void A_time_between_saves_that_is_none_is_wrong_usage(string seconds) => Assert.Equal(
+        (2, $"--checkpoint-every needs a number of seconds from 0, for none, to 1000000.{Environment.NewLine}Try: pipelinerisk run --help"),
+        Answer(Executable.Run("run", "--checkpoint-every", seconds)));
+
     [Fact]
     public void A_run_with_a_precision_to_reach_has_no_parts() =>
         Assert.StartsWith("--shard and --until exclude each other", Answer(Executable.Run("run", "--shard", "1/2", "--until", "mean:npv=1")).Problem, StringComparison.Ordinal);
