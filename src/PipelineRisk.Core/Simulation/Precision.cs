@@ -93,6 +93,7 @@ internal static class Precision
         ([.. Enumerable.Range(0, run.Replicates).Select(r => Trials(run, r, riskEvent))],
         [.. Enumerable.Range(0, run.Replicates).Select(r => run.Events(r)[riskEvent])]);
 
-    // The theory of independent trials holds, and has more degrees of freedom than replicates have; and a single replicate has no other.
-    private static bool IsTheoryEnough(RunAccumulator run) => run.TrialsAreIndependent || run.Replicates == 1;
+    // The theory of independent trials holds, and has more degrees of freedom than replicates have; and a single replicate, or one shard's part of it, has no other:
+    // nets and hypercubes are hardly ever worse than independent trials.
+    private static bool IsTheoryEnough(RunAccumulator run) => run.TrialsAreIndependent || run.ReplicatesBegun < 2;
 }

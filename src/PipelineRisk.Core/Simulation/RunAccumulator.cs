@@ -52,6 +52,9 @@ internal sealed class RunAccumulator
     /// <summary>The number of independent replicates.</summary>
     public int Replicates => _totals.Length;
 
+    /// <summary>How many of them have trials: all, but in a part of a run.</summary>
+    public int ReplicatesBegun => _events.Count(events => events.Trials > 0);
+
     /// <summary>Whether every trial is independent of every other, and not only every replicate.</summary>
     public bool TrialsAreIndependent => _layout.TrialsAreIndependent;
 

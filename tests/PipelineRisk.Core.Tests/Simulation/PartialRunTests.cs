@@ -81,6 +81,17 @@ public sealed class PartialRunTests
     }
 
     [Fact]
+    public void A_part_of_a_single_replicate_has_the_interval_of_independent_trials()
+    {
+        RunOptions options = new(200_000, Seed: 7, Threads: 2) { Replicates = 2 };
+        PartialRun some = new(BaseCase.Scenario, options);
+        some.Add(Part(options, new(2, 4)));
+        RunResult partial = some.Result();
+        Assert.Equal(partial[Outcome.Npv].StandardDeviation / Math.Sqrt(partial.Trials), partial[Outcome.Npv].Mean.StandardError, 1e-9);
+        Assert.InRange(partial[RiskEvent.Loss].High - partial[RiskEvent.Loss].Low, 0.001, 0.02);
+    }
+
+    [Fact]
     public void A_part_is_not_counted_twice()
     {
         RunOptions options = new(50_000, Seed: 7, Threads: 2);
