@@ -27,10 +27,37 @@ internal sealed record ClusterProcess(int Id, IReadOnlyList<string> Arguments)
     }
 
     /// <summary>The number of the process that started it.</summary>
-    public int Parent => int.Parse(File.ReadAllText($"/proc/{Id}/stat").Split(") ")[^1].Split(' ')[1], CultureInfo.InvariantCulture);
+    public int Parent => int.Parse(Stat()[1], CultureInfo.InvariantCulture);
+
+    /// <summary>Halts it until it is sent the signal CONT.</summary>
+    /// <returns>Whether it was still there.</returns>
+    public bool Halt()
+    {
+        ClusterProcesses.Signal("STOP", Id);
+        try
+        {
+            while (true)    // a moment, if it is running
+            {
+                switch (Stat()[0])
+                {
+                    case "T":
+                        return true;
+                    case "Z":
+                        return false;
+                }
+            }
+        }
+        catch (IOException)
+        {
+            return false;   // gone
+        }
+    }
 
     /// <summary>The word that follows an option, or null.</summary>
     public string? After(string option) => Arguments.SkipWhile(argument => argument != option).Skip(1).FirstOrDefault();
+
+    // What the system says of it: its state, its parent and more.
+    private string[] Stat() => File.ReadAllText($"/proc/{Id}/stat").Split(") ")[^1].Split(' ');
 }
 
 /// <summary>

@@ -15,8 +15,8 @@ public sealed class LocalRun : IDisposable
         return Submission.HashesIn(_folder.Path);
     });
 
-    /// <summary>Options of the run: of eight shards each takes a few seconds.</summary>
-    internal static string[] Options => ["--trials", "8e6", "--seed", "11", "--inputs", Executable.Inputs];
+    /// <summary>Options of the run: of six shards each takes a few seconds.</summary>
+    internal static string[] Options => ["--trials", "9e6", "--seed", "11", "--inputs", Executable.Inputs];
 
     /// <inheritdoc cref="Submission.Hashes"/>
     internal string[] Hashes => _hashes.Value;

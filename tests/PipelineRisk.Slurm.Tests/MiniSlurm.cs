@@ -65,9 +65,6 @@ internal sealed partial class MiniSlurm : IAsyncDisposable
     public string Logs => string.Concat(Directory.GetFiles(_folder, "*.log").Order(StringComparer.Ordinal)
         .Select(file => $"--- {Path.GetFileName(file)}\n{string.Join('\n', File.ReadLines(file).TakeLast(40))}\n"));
 
-    /// <summary>When the controller last saved what it knows of jobs. It does so some seconds late, and what it has not saved dies with it.</summary>
-    public DateTime Saved => File.GetLastWriteTimeUtc(InFolder("state/job_state"));
-
     /// <summary>Starts a cluster and waits until all its nodes are ready.</summary>
     /// <exception cref="TimeoutException">They do not get ready: the logs.</exception>
     public static async Task<MiniSlurm> Start(params IReadOnlyList<string> nodes)
@@ -85,7 +82,7 @@ internal sealed partial class MiniSlurm : IAsyncDisposable
         }
     }
 
-    /// <summary>Cancels every job, starts what does not run, and waits until all nodes are idle.</summary>
+    /// <summary>Cancels every job, starts what does not run, takes back what was taken out of use, and waits until all nodes are idle.</summary>
     public async Task Ready()
     {
         _munge.Start();
@@ -94,6 +91,7 @@ internal sealed partial class MiniSlurm : IAsyncDisposable
         if (_nodes.Values.Any(node => node.Runs))
         {
             await Ask("scancel", "--user=root");
+            await Ask("scontrol", "update", "PartitionName=main", "State=UP");
         }
 
         foreach (string node in Nodes)
@@ -103,7 +101,16 @@ internal sealed partial class MiniSlurm : IAsyncDisposable
 
         foreach (string node in Nodes)
         {
-            await Until($"{node} is idle", async () => await StateOf(node) == "IDLE");
+            await Until($"{node} is idle", async () =>
+            {
+                string state = await StateOf(node);
+                if (state.Contains("DRAIN", StringComparison.Ordinal))  // Slurm waits for somebody to look after it
+                {
+                    await Ask("scontrol", "update", $"NodeName={node}", "State=RESUME");
+                }
+
+                return state == "IDLE";
+            });
         }
     }
 
@@ -120,6 +127,15 @@ internal sealed partial class MiniSlurm : IAsyncDisposable
 
     /// <summary>Starts a node, if it does not run; it is ready some time later.</summary>
     public void StartNode(string node) => _nodes[node].Start();
+
+    /// <summary>Waits until the controller has saved what it knows of jobs. It does so some seconds late, and what it has not saved dies with it.</summary>
+    /// <param name="job">One that has not ended: it is given a comment, for something to save.</param>
+    public async Task Save(int job)
+    {
+        DateTime before = TimeProvider.System.GetUtcNow().UtcDateTime;
+        await Ask("scontrol", "update", string.Create(CultureInfo.InvariantCulture, $"JobId={job}"), "Comment=saved");
+        await Until("slurmctld saves its state", () => File.GetLastWriteTimeUtc(InFolder("state/job_state")) > before);
+    }
 
     /// <summary>Kills the controller.</summary>
     public void KillController() => _controller.Kill();

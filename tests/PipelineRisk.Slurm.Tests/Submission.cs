@@ -12,23 +12,23 @@ internal sealed class Submission
 
     private readonly MiniSlurm _cluster;
     private readonly string _folder;
-    private readonly int _shards, _array, _merge;
+    private readonly int _shards, _array;
 
     private Submission(MiniSlurm cluster, string folder, int shards)
     {
         (_cluster, _folder, _shards) = (cluster, folder, shards);
         using JsonDocument jobs = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "slurm", "jobs.json")));
-        (_array, _merge) = (jobs.RootElement.GetProperty("array").GetInt32(), jobs.RootElement.GetProperty("merge").GetInt32());
+        (_array, Merge) = (jobs.RootElement.GetProperty("array").GetInt32(), jobs.RootElement.GetProperty("merge").GetInt32());
     }
 
     /// <summary>The inputs as they were when it was submitted, which the shards read.</summary>
     public string Inputs => Path.Combine(_folder, "slurm", "inputs");
 
+    /// <summary>The number of the job that merges.</summary>
+    public int Merge { get; }
+
     /// <summary>Whether there is any of the files that the merge writes.</summary>
     public bool HasResults => Repeatable.Any(file => File.Exists(Path.Combine(_folder, file)));
-
-    /// <summary>When the last of the parts so far was written.</summary>
-    public DateTime LastPart => Done.Max(shard => File.GetLastWriteTimeUtc(Part(shard)));
 
     /// <summary>The hash of each file that is the same whenever and wherever a run is repeated.</summary>
     public string[] Hashes => HashesIn(_folder);
@@ -59,19 +59,18 @@ internal sealed class Submission
     /// <summary>What a shard printed.</summary>
     public string LogOf(int shard) => File.ReadAllText(Path.Combine(LogFolder, string.Create(CultureInfo.InvariantCulture, $"{_array}_{shard}.out")));
 
-    /// <summary>Waits until the run is in its midst: a shard is done, and another one is being computed.</summary>
+    /// <summary>Waits until the run is in its midst, with shards done and shards to come, and halts one in the midst of its work.</summary>
     /// <param name="node">Where that is; null for anywhere.</param>
-    /// <param name="which">What has to hold for it as well.</param>
-    /// <returns>That other one.</returns>
-    public Task<RunningShard> InItsMidst(string? node = null, Func<RunningShard, bool>? which = null) => Patience.Until(
-        $"a part, and a shard that is being computed on {node ?? "any node"}",
-        () => Task.FromResult(Done.Any() ? Running(node).FirstOrDefault(running => !IsDone(running.Shard) && (which is null || which(running))) : null),
+    /// <returns>That shard: it is not done, and will not be before it is sent the signal CONT.</returns>
+    public Task<RunningShard> InItsMidst(string? node = null) => Patience.Until(
+        $"a shard on {node ?? "any node"}, after the first ones, in the midst of its work",
+        () => Task.FromResult(Running(node).FirstOrDefault(running => running.Shard > _cluster.Nodes.Count && running.Halt())),
         () => Logs);
 
     /// <summary>Waits until the merge has ended, well or not.</summary>
     /// <returns>How: COMPLETED, FAILED or CANCELLED.</returns>
     public Task<string> Ended() => Patience.Until(
-        "the end of the merge", async () => (await _cluster.Job(_merge)).Single()["JobState"] is var state && Ends.Contains(state) ? state : null, () => Logs);
+        "the end of the merge", async () => (await _cluster.Job(Merge)).Single()["JobState"] is var state && Ends.Contains(state) ? state : null, () => Logs);
 
     /// <summary>What Slurm says of the shards' tasks: of each that was ever started, and of the others together.</summary>
     public Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> Tasks() => _cluster.Job(_array);
@@ -84,8 +83,6 @@ internal sealed class Submission
     public Task Until(string awaited, Func<Task<bool>> look) => Patience.Until(awaited, look, () => Logs);
 
     private string LogFolder => Path.Combine(_folder, "slurm", "log");
-
-    private IEnumerable<int> Done => Enumerable.Range(1, _shards).Where(IsDone);
 
     private string Part(int shard) => Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"part-{shard}-of-{_shards}.bin"));
 
@@ -101,4 +98,29 @@ internal sealed class Submission
 /// <summary>A shard that is being computed.</summary>
 /// <param name="Shard">Its number, from 1.</param>
 /// <param name="Process">What computes it.</param>
-internal sealed record RunningShard(int Shard, ClusterProcess Process);
+internal sealed record RunningShard(int Shard, ClusterProcess Process)
+{
+    // It takes some four seconds of a processor, the first half of a second to start.
+    private bool IsInItsMidst => Process.ProcessorTime is var time && time > TimeSpan.FromSeconds(1.5) && time < TimeSpan.FromSeconds(2.5);
+
+    /// <summary>Halts it, if it has many trials behind it and many before it.</summary>
+    /// <returns>Whether it was so.</returns>
+    public bool Halt()
+    {
+        if (!IsInItsMidst)
+        {
+            return false;
+        }
+
+        if (Process.Halt() && IsInItsMidst)
+        {
+            return true;
+        }
+
+        Continue();
+        return false;
+    }
+
+    /// <summary>Lets it go on.</summary>
+    public void Continue() => ClusterProcesses.Signal("CONT", Process.Id);
+}
