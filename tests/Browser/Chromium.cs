@@ -72,10 +72,10 @@ public sealed class Chromium : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _devTools.Dispose();
-        if (!await Ended(TimeSpan.FromSeconds(20)))
+        if (!await Ended(TimeSpan.FromMinutes(1)))
         {
             _process.Kill(entireProcessTree: true);
-            await Ended(TimeSpan.FromSeconds(20));
+            await Ended(TimeSpan.FromMinutes(1));
         }
 
         _process.Dispose();

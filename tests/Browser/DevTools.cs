@@ -7,7 +7,7 @@ namespace PipelineRisk.Tests.Browser;
 /// <summary>The Chrome DevTools Protocol over a pair of pipes: JSON messages, each ended by a zero byte.</summary>
 internal sealed class DevTools : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
     private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     private readonly Stream _commands;

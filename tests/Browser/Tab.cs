@@ -5,7 +5,7 @@ namespace PipelineRisk.Tests.Browser;
 /// <summary>One page in the browser: what a reader does there, what the page then is, and what it did meanwhile.</summary>
 public sealed class Tab : IAsyncDisposable
 {
-    private const int PatienceInMilliseconds = 180_000;
+    private const int PatienceInMilliseconds = 600_000;
 
     private readonly DevTools _devTools;
     private readonly string _session;
@@ -50,7 +50,7 @@ public sealed class Tab : IAsyncDisposable
     }
 
     /// <summary>Waits until a JavaScript condition holds; the page itself looks, fifty times a second.</summary>
-    /// <exception cref="TimeoutException">It did not within three minutes: the condition, and what the page says instead.</exception>
+    /// <exception cref="TimeoutException">It did not within ten minutes: the condition, and what the page says instead.</exception>
     public async Task WaitFor(string condition)
     {
         bool held = await Evaluate<bool>($$"""

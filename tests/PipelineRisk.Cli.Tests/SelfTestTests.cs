@@ -62,7 +62,7 @@ public sealed class SelfTestTests
         (string after, JsonElement pass) = Reported(variables, results["after"]);
         DateTimeOffset passedAt = pass.GetProperty("passed_at").GetDateTimeOffset();
         Assert.Equal(TimeSpan.Zero, passedAt.Offset);
-        Assert.InRange(TimeProvider.System.GetUtcNow() - passedAt, TimeSpan.Zero, TimeSpan.FromMinutes(10));
+        Assert.InRange(TimeProvider.System.GetUtcNow() - passedAt, TimeSpan.Zero, TimeSpan.FromHours(1));
         Assert.Contains("The self-test last passed on this build and machine on " + passedAt.ToString("yyyy-MM-dd' at 'HH:mm' UTC'", CultureInfo.InvariantCulture), after, StringComparison.Ordinal);
         Assert.Contains($"({pass.GetProperty("cases").GetInt32()} cases).", after, StringComparison.Ordinal);
 

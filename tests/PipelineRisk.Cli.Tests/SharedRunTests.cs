@@ -154,9 +154,9 @@ public sealed class SharedRunTests
         {
             DateTime before = File.GetLastWriteTimeUtc(folder["killed/checkpoint.bin"]);
             using Process process = Executable.Start("", [.. run, "--resume"]);
-            while (File.GetLastWriteTimeUtc(folder["killed/checkpoint.bin"]) == before && !process.HasExited)
+            while (File.GetLastWriteTimeUtc(folder["killed/checkpoint.bin"]) == before && !process.WaitForExit(1))
             {
-                Thread.Yield();
+                // It has not saved anything yet.
             }
 
             process.Kill();

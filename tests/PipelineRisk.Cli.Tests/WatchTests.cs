@@ -19,7 +19,7 @@ public sealed class WatchTests
         string greeting = (await process.StandardOutput.ReadLineAsync(stop))!;
         Uri address = new(greeting.Split(' ').Single(word => word.StartsWith("http://127.0.0.1:", StringComparison.Ordinal)));
         Assert.StartsWith("4,096 trials in ", await process.StandardOutput.ReadLineAsync(stop), StringComparison.Ordinal);
-        using HttpClient client = new() { Timeout = TimeSpan.FromMinutes(2) };
+        using HttpClient client = new() { Timeout = TimeSpan.FromMinutes(10) };
         Assert.Contains("4,096 trials", await client.GetStringAsync(address, stop), StringComparison.Ordinal);
         using (StreamReader events = new(await client.GetStreamAsync(new Uri(address, "events"), stop))) // an open page does not keep it from ending
         {
@@ -49,7 +49,7 @@ public sealed class WatchTests
         {
             string greeting = (await process.StandardOutput.ReadLineAsync(stop))!;
             Assert.StartsWith("base/correlations.csv: the file is missing", await process.StandardError.ReadLineAsync(stop), StringComparison.Ordinal);
-            using HttpClient client = new() { Timeout = TimeSpan.FromMinutes(2) };
+            using HttpClient client = new() { Timeout = TimeSpan.FromMinutes(10) };
             Uri address = new(greeting.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal)));
             using StreamReader events = new(await client.GetStreamAsync(new Uri(address, "events"), stop));
             Assert.Contains("base/correlations.csv: the file is missing", await events.ReadLineAsync(stop), StringComparison.Ordinal);

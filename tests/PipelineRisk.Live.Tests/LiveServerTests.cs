@@ -10,7 +10,7 @@ namespace PipelineRisk.Live.Tests;
 public sealed class LiveServerTests : IAsyncLifetime
 {
     private readonly Latest<LiveReport> _shown = new(LiveReport.Empty);
-    private readonly HttpClient _client = new() { Timeout = TimeSpan.FromMinutes(2) };
+    private readonly HttpClient _client = new() { Timeout = TimeSpan.FromMinutes(10) };
     private LiveServer _server = null!;
 
     private int Port => _server.Address.Port;

@@ -3,7 +3,7 @@ namespace PipelineRisk.Live.Tests;
 /// <summary>Every wait of a test ends some time: what is awaited either comes, or the test fails.</summary>
 internal static class Patience
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     public static Task OrFail(this Task task) => task.WaitAsync(Limit, TestContext.Current.CancellationToken);
 

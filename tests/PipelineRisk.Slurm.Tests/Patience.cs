@@ -6,7 +6,7 @@ namespace PipelineRisk.Slurm.Tests;
 internal static class Patience
 {
     /// <summary>Far more than anything here takes, on a machine that is busy with other tests too.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4), BetweenLooks = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10), BetweenLooks = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Looks until something is there.</summary>
     /// <param name="awaited">What, in words.</param>
