@@ -147,7 +147,7 @@ public sealed class RunTests
         using TemporaryFolder folder = new();
         foreach (string scenario in Directory.GetDirectories(Path.Combine(Executable.Inputs, "scenarios")).Select(Path.GetFileName)!)
         {
-            Executable.Outcome run = Executable.Run("run", "--scenario", scenario, "--trials", "200", "--quiet", "--out", folder[scenario]);
+            Executable.Outcome run = Executable.Run("run", "--scenario", scenario, "--trials", "40", "--quiet", "--out", folder[scenario]);
             Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         }
     }
