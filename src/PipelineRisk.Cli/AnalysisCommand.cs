@@ -167,9 +167,8 @@ internal static class AnalysisCommand
         }
 
         using WorkInParts work = new(words, request, files);
-        if (request.Shard is not null && work.IsDone())
+        if (work.IsDone())
         {
-            work.Say($"{work.PartPath} is there already.");
             return ExitCode.Success;
         }
 

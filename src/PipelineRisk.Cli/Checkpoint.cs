@@ -7,9 +7,8 @@ namespace PipelineRisk.Cli;
 
 /// <summary>Keeps what a run has found out on the disk while it goes on, so that an interruption costs no more than the time since the last save.</summary>
 /// <param name="work">The work.</param>
-/// <param name="shard">The part of the run that is computed.</param>
 /// <param name="interval">The time between two saves; zero for none at all.</param>
-internal sealed class Checkpoint(WorkInParts work, Shard shard, TimeSpan interval)
+internal sealed class Checkpoint(WorkInParts work, TimeSpan interval)
 {
     /// <summary>Takes up what an earlier process has saved.</summary>
     /// <exception cref="UsageException">It is of other inputs or options.</exception>
@@ -53,7 +52,7 @@ internal sealed class Checkpoint(WorkInParts work, Shard shard, TimeSpan interva
                 pause.CancelAfter(interval); // by a clock that no change of the time of day moves
             }
 
-            if (run.Advance(shard, progress, pause.Token))
+            if (run.Advance(work.Shard, progress, pause.Token))
             {
                 return;
             }
@@ -102,5 +101,5 @@ internal sealed class Checkpoint(WorkInParts work, Shard shard, TimeSpan interva
 
     private ResumableException Interrupted(PartialRun run) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"Interrupted after {Digits.Count(run.TrialsDone)} of {Digits.Count(run.TrialsOf(shard))} trials, which are saved in {work.CheckpointPath}. The same command with --resume goes on from there."));
+        $"Interrupted after {Digits.Count(run.TrialsDone)} of {Digits.Count(run.TrialsOf(work.Shard))} trials, which are saved in {work.CheckpointPath}. The same command with --resume goes on from there."));
 }

@@ -68,9 +68,8 @@ internal static class RunCommand
         }
 
         using WorkInParts work = new([Name], request, inputs);
-        if (request.Shard is not null && work.IsDone())
+        if (work.IsDone())
         {
-            work.Say($"{work.PartPath} is there already.");
             return ExitCode.Success;
         }
 
@@ -83,8 +82,8 @@ internal static class RunCommand
             return ExitCode.Success;
         }
 
-        Checkpoint checkpoint = new(work, request.Shard ?? Shard.Whole, interval);
-        Simulate(run, checkpoint, request, resumes, cancellation);
+        Checkpoint checkpoint = new(work, interval);
+        Simulate(run, work, checkpoint, request, resumes, cancellation);
         if (request.Shard is not null)
         {
             work.Found(run.TrialsDone, [run.Save()]).Write(work.PartPath);
@@ -99,9 +98,9 @@ internal static class RunCommand
         return ExitCode.Success;
     }
 
-    private static void Simulate(PartialRun run, Checkpoint checkpoint, Request request, bool resumes, CancellationToken cancellation)
+    private static void Simulate(PartialRun run, WorkInParts work, Checkpoint checkpoint, Request request, bool resumes, CancellationToken cancellation)
     {
-        RunTally tally = new(request.Options with { Trials = run.TrialsOf(request.Shard ?? Shard.Whole) });
+        RunTally tally = new(request.Options with { Trials = run.TrialsOf(work.Shard) });
         if (resumes)
         {
             checkpoint.Resume(run);

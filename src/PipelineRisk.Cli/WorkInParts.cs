@@ -27,17 +27,20 @@ internal sealed class WorkInParts : IDisposable
     /// <summary>What the work is.</summary>
     public PartIdentity Identity { get; }
 
+    /// <summary>Which part of the work is done here: the whole, where none was asked for.</summary>
+    public Shard Shard => _request.Shard ?? Shard.Whole;
+
     /// <summary>Where the part goes.</summary>
-    public string PartPath => Path.Combine(_request.OutFolder, PartName.Of(_request.Shard ?? Shard.Whole));
+    public string PartPath => Path.Combine(_request.OutFolder, PartName.Of(Shard));
 
     /// <summary>Where the work is saved while it is done.</summary>
     public string CheckpointPath => Path.Combine(_request.OutFolder, PartName.OfCheckpoint(_request.Shard));
 
-    /// <summary>Whether the part is there already.</summary>
+    /// <summary>Whether a part was asked for that is there already, which is then told.</summary>
     /// <exception cref="UsageException">A part of something else is there.</exception>
     public bool IsDone()
     {
-        if (!File.Exists(PartPath))
+        if (_request.Shard is null || !File.Exists(PartPath))
         {
             return false;
         }
@@ -45,10 +48,14 @@ internal sealed class WorkInParts : IDisposable
         try
         {
             Part there = Part.Read(PartPath);
-            string? difference = there.Identity.DifferenceFrom(Identity) ?? (there.Shard == _request.Shard ? null : $"made as shard {there.Shard}");
-            return difference is null
-                ? true
-                : throw new UsageException($"{PartPath}: there is a part of other work: it was {difference}. Name another folder with --out, or remove it.");
+            string? difference = there.Identity.DifferenceFrom(Identity) ?? (there.Shard == Shard ? null : $"made as shard {there.Shard}");
+            if (difference is not null)
+            {
+                throw new UsageException($"{PartPath}: there is a part of other work: it was {difference}. Name another folder with --out, or remove it.");
+            }
+
+            Say($"{PartPath} is there already.");
+            return true;
         }
         catch (BadPartException bad)
         {
@@ -59,23 +66,22 @@ internal sealed class WorkInParts : IDisposable
 
     /// <summary>What has been found out so far.</summary>
     public Part Found(long trials, IReadOnlyList<byte[]> sections) =>
-        new(Identity, _request.Shard ?? Shard.Whole, trials, RecordedFolder.FilesOf(_request.InputsFolder, _inputs), sections);
+        new(Identity, Shard, trials, RecordedFolder.FilesOf(_request.InputsFolder, _inputs), sections);
 
     /// <summary>Tells that the part is there.</summary>
-    public void SayDone(TimeSpan time) => Say($"{PartPath}: shard {_request.Shard}, {time.TotalSeconds:F1} s. When all are there: pipelinerisk merge {_request.OutFolder}");
-
-    /// <summary>Tells something to whoever wants to hear it.</summary>
-    public void Say(FormattableString sentence)
-    {
-        if (!_request.Quiet && !_request.Json)
-        {
-            Console.WriteLine(sentence.ToString(CultureInfo.InvariantCulture));
-        }
-    }
+    public void SayDone(TimeSpan time) => Say($"{PartPath}: shard {Shard}, {time.TotalSeconds:F1} s. When all are there: pipelinerisk merge {_request.OutFolder}");
 
     /// <summary>Lets others do the same work.</summary>
     public void Dispose() => _lock.Dispose();
 
     /// <summary>The name under which a shard's work is locked.</summary>
     public static string LockName(Shard shard) => Path.GetFileNameWithoutExtension(PartName.Of(shard));
+
+    private void Say(FormattableString sentence)
+    {
+        if (!_request.Quiet && !_request.Json)
+        {
+            Console.WriteLine(sentence.ToString(CultureInfo.InvariantCulture));
+        }
+    }
 }
