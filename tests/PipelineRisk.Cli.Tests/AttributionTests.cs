@@ -61,12 +61,7 @@ public sealed class AttributionTests
     public void Inputs_without_drivers_are_answered_in_a_sentence()
     {
         using TemporaryFolder folder = new();
-        Directory.CreateDirectory(folder["inputs/base"]);
-        foreach (string file in Directory.GetFiles(Path.Combine(Executable.Inputs, "base")))
-        {
-            File.Copy(file, Path.Combine(folder["inputs/base"], Path.GetFileName(file)));
-        }
-
+        Executable.CopyBase(folder["inputs"]);
         string parameters = Path.Combine(folder["inputs/base"], "parameters.csv");
         File.WriteAllText(parameters, System.Text.RegularExpressions.Regex.Replace(
             File.ReadAllText(parameters), ",(cost_overrun|delay|price_level|price_discount|china_demand|heat_pumps|battery_trucks|politics),[^,]*,", ",,,",

@@ -48,6 +48,16 @@ internal static class Executable
         }
     }
 
+    /// <summary>Copies the base case, without any scenario, to be an inputs folder of its own.</summary>
+    public static void CopyBase(string inputs)
+    {
+        Directory.CreateDirectory(Path.Combine(inputs, "base"));
+        foreach (string file in Directory.GetFiles(Path.Combine(Inputs, "base")))
+        {
+            File.Copy(file, Path.Combine(inputs, "base", Path.GetFileName(file)));
+        }
+    }
+
     private static string FindRoot()
     {
         string? folder = AppContext.BaseDirectory;

@@ -25,12 +25,7 @@ public sealed class StressTests
     public void Without_a_net_zero_scenario_its_shock_is_left_out_with_a_warning()
     {
         using TemporaryFolder folder = new();
-        Directory.CreateDirectory(folder["inputs/base"]);
-        foreach (string file in Directory.GetFiles(Path.Combine(Executable.Inputs, "base")))
-        {
-            File.Copy(file, Path.Combine(folder["inputs/base"], Path.GetFileName(file)));
-        }
-
+        Executable.CopyBase(folder["inputs"]);
         Executable.Outcome run = Executable.Run(["stress", .. Few, "--inputs", folder["inputs"], "--out", folder["out"], "--quiet"]);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("net-zero-prices", run.Errors, StringComparison.Ordinal);

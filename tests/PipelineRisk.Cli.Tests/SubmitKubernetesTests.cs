@@ -58,12 +58,7 @@ public sealed class SubmitKubernetesTests
     public void Inputs_that_no_manifest_can_carry_are_refused()
     {
         using TemporaryFolder folder = new();
-        Directory.CreateDirectory(folder["inputs/base"]);
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(Executable.Inputs, "base")))
-        {
-            File.Copy(file, folder[$"inputs/base/{Path.GetFileName(file)}"]);
-        }
-
+        Executable.CopyBase(folder["inputs"]);
         File.AppendAllText(folder["inputs/base/decks.csv"], $"# {new string('x', 1 << 20)}\n");
         Executable.Outcome run = Executable.Run("submit", "kubernetes", "--no-submit", "--shards", "2", "--image", "x", "--inputs", folder["inputs"], "--out", folder["out"]);
         Assert.Equal(2, run.ExitCode);

@@ -26,7 +26,7 @@ public sealed class ValidateTests
     public void Prints_every_problem_of_every_file()
     {
         using TemporaryFolder folder = new();
-        CopyBase(folder.Path);
+        Executable.CopyBase(folder.Path);
         Break(folder["base/parameters.csv"], ",17,25,34,", ",17,45,34,");
         Break(folder["base/parameters.csv"], "capacity,bcm/yr,constant,50", "capacity,bcm/yr,constant,\"5,0\"");
         Break(folder["base/correlations.csv"], "cost_overrun,completion_delay,0.5", "cost_overrun,completion_delay,1.5");
@@ -43,20 +43,11 @@ public sealed class ValidateTests
     public void Warns_of_correlations_that_cannot_all_hold()
     {
         using TemporaryFolder folder = new();
-        CopyBase(folder.Path);
+        Executable.CopyBase(folder.Path);
         File.AppendAllText(folder["base/correlations.csv"], "eu_price_long_run,construction_cost,-0.95,test\n");
         Executable.Outcome run = Executable.Run("validate", "--inputs", folder.Path);
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("Warning: The rank correlations cannot all hold", run.Errors, StringComparison.Ordinal);
-    }
-
-    private static void CopyBase(string folder)
-    {
-        Directory.CreateDirectory(Path.Combine(folder, "base"));
-        foreach (string file in Directory.GetFiles(Path.Combine(Executable.Inputs, "base")))
-        {
-            File.Copy(file, Path.Combine(folder, "base", Path.GetFileName(file)));
-        }
     }
 
     private static void Break(string file, string was, string becomes)

@@ -27,6 +27,7 @@ public sealed class FaultTests(SharedCluster shared, LocalRun local, ITestOutput
         RunningShard lost = await run.InItsMidst("n1");
         cluster.KillNode("n1");
         Note($"n1 is dead, and shard {lost.Shard} with it");
+        Assert.False(run.IsDone(lost.Shard));
         await run.Until("n1 is seen to be down", async () => (await cluster.StateOf("n1")).StartsWith("DOWN", StringComparison.Ordinal));
         Note("it is seen to be down");
         await RunsAgain(run, lost.Shard);
